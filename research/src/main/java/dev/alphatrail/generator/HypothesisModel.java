@@ -1,0 +1,16 @@
+package dev.alphatrail.generator;
+
+/// Where hypotheses and formulas come from: the offline generator now, a language model later.
+public interface HypothesisModel {
+    /// Answers a brief with a hypothesis and formulas that fit it.
+    ///
+    /// Formulas are text and may be wrong: whoever asked parses and checks them, and keeps those that fail with their
+    /// reason. The same brief gives the same proposal when the model says so ([#deterministic]).
+    Proposal propose(Brief brief);
+
+    /// Short name for the record, for example `offline-families`.
+    String name();
+
+    /// Whether the same brief always gives the same proposal.
+    boolean deterministic();
+}

@@ -1,0 +1,22 @@
+package dev.alphatrail.marketdata;
+
+import java.util.List;
+
+/// What identifies a market.
+///
+/// @param inputs every file read, in a fixed order (prices, sectors, hard-to-borrow, borrow rates)
+/// @param panelSha256 SHA-256 (lower-case hex) of the canonical panel: dates, names, fields, groupings and borrow
+///     facts as documented in docs/data.md; independent of file format, row order and number of files
+public record DataFingerprint(List<Input> inputs, String panelSha256) {
+    /// One input file.
+    ///
+    /// @param role `prices`, `sectors`, `hard_to_borrow` or `borrow_rates`
+    /// @param path as the user gave it
+    /// @param bytes size
+    /// @param sha256 of the bytes as they lie on disk (compressed ones stay so), lower-case hex
+    public record Input(String role, String path, long bytes, String sha256) {}
+
+    public DataFingerprint {
+        inputs = List.copyOf(inputs);
+    }
+}

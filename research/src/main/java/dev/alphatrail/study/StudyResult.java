@@ -1,0 +1,86 @@
+package dev.alphatrail.study;
+
+import dev.alphatrail.evaluation.Evaluation;
+import dev.alphatrail.evaluation.EvaluationMode;
+import dev.alphatrail.generator.Proposal.Hypothesis;
+import dev.alphatrail.marketdata.MarketData;
+import java.util.List;
+import java.util.Optional;
+
+/// What a study found. It holds nothing that depends on clock, host, paths or number of threads.
+///
+/// @param idea the researcher's words
+/// @param model name of the model that proposed, `none` when the generator was off
+/// @param rounds every round with its hypothesis; empty when the generator was off
+/// @param alphas every alpha that was tried, failed ones included, in the order of trying
+/// @param selected ids of the best top-K that passed, best first
+/// @param modeRequested the mode asked for
+/// @param modeUsed the mode used: p0 when the data hold no complete walk-forward split
+/// @param warnings one line each, most important first
+/// @param market the data: label, quality and fingerprint go into the artifacts
+public record StudyResult(
+        String idea,
+        String model,
+        List<Round> rounds,
+        List<CodedAlpha> alphas,
+        List<String> selected,
+        EvaluationMode modeRequested,
+        EvaluationMode modeUsed,
+        List<String> warnings,
+        MarketData market) {
+    /// One answer of the model.
+    public record Round(int iteration, Hypothesis hypothesis, int proposed) {}
+
+    /// A formula that was tried.
+    ///
+    /// @param alphaId stable id within the run: `a001`… for generated ones, the given name for the researcher's own
+    /// @param name what it measures, for people
+    /// @param origin where it came from
+    /// @param formula its text as proposed
+    /// @param canonical canonical form; empty when it did not parse
+    /// @param hash lower-case hex SHA-256 of the canonical form; empty when it did not parse
+    /// @param lookback days of history a value depends on; 0 when it did not parse
+    /// @param lints findings of the formula check, one line each
+    /// @param evaluation empty when it failed
+    /// @param gate whether it passed, and why not
+    /// @param error why it could not be evaluated, one line
+    public record CodedAlpha(
+            String alphaId,
+            String name,
+            Origin origin,
+            String formula,
+            Optional<String> canonical,
+            Optional<String> hash,
+            int lookback,
+            List<String> lints,
+            Optional<Evaluation> evaluation,
+            GateVerdict gate,
+            Optional<String> error) {
+        public CodedAlpha {
+            lints = List.copyOf(lints);
+        }
+    }
+
+    /// Where an alpha came from.
+    ///
+    /// @param source `generator` or `user`
+    /// @param family empty for the researcher's own
+    /// @param rationale empty for the researcher's own
+    /// @param iteration 0 for the first round and for the researcher's own
+    /// @param parent the alpha it varies
+    public record Origin(String source, String family, String rationale, int iteration, Optional<String> parent) {}
+
+    /// Whether an alpha passed the gates; a failed evaluation never passes.
+    public record GateVerdict(boolean passed, List<String> reasons) {
+        public GateVerdict {
+            reasons = List.copyOf(reasons);
+        }
+    }
+
+    public StudyResult {
+        rounds = List.copyOf(rounds);
+        alphas = List.copyOf(alphas);
+        selected = List.copyOf(selected);
+        warnings = List.copyOf(warnings);
+    }
+}

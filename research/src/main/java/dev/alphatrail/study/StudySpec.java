@@ -1,0 +1,51 @@
+package dev.alphatrail.study;
+
+import dev.alphatrail.backtest.CostSettings;
+import dev.alphatrail.evaluation.EvaluationSettings;
+import dev.alphatrail.evaluation.WalkForwardSettings;
+import dev.alphatrail.formula.FormulaLimits;
+import dev.alphatrail.generator.GeneratorSettings;
+import dev.alphatrail.marketdata.MarketSettings;
+import dev.alphatrail.portfolio.PortfolioSettings;
+import java.util.List;
+
+/// Everything that decides what a study finds, the prices themselves aside.
+///
+/// @param idea the researcher's words, already checked (see [Idea])
+/// @param userFactors formulas of the researcher's own, in the order given
+/// @param limits limits on every formula
+/// @param topK how many alphas are selected, ≥ 1
+public record StudySpec(
+        Idea idea,
+        MarketSettings market,
+        List<UserFactor> userFactors,
+        FormulaLimits limits,
+        GeneratorSettings generator,
+        EvaluationSettings evaluation,
+        WalkForwardSettings walkForward,
+        PortfolioSettings portfolio,
+        CostSettings costs,
+        GateSettings gates,
+        int topK) {
+    /// A formula of the researcher's own.
+    ///
+    /// @param name its alpha id: 1 to 64 of `[A-Za-z0-9_-]`
+    public record UserFactor(String name, String formula) {
+        public UserFactor {
+            if (!name.matches("[A-Za-z0-9_-]{1,64}")) {
+                throw new IllegalArgumentException(
+                        "factor name '" + name + "' is not 1 to 64 letters, digits, '_' or '-'");
+            }
+        }
+    }
+
+    public StudySpec {
+        userFactors = List.copyOf(userFactors);
+        if (topK < 1) {
+            throw new IllegalArgumentException("top_k is " + topK + ", must be at least 1");
+        }
+        if (!generator.enabled() && userFactors.isEmpty()) {
+            throw new IllegalArgumentException("nothing to evaluate: the generator is off and no factor is given");
+        }
+    }
+}
