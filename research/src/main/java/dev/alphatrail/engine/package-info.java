@@ -1,0 +1,5 @@
+/// A formula over a panel becomes factor values.
+@NullMarked
+package dev.alphatrail.engine;
+
+import org.jspecify.annotations.NullMarked;
