@@ -1,0 +1,59 @@
+package dev.alphatrail.cli;
+
+import dev.alphatrail.trail.CodeVersion;
+
+import picocli.AutoComplete.GenerateCompletion;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+
+/// The program `alphatrail`: parses the command line, runs one command and turns its outcome into
+/// an exit code.
+@Command(
+        name = "alphatrail",
+        description =
+                "Research a trading idea on daily prices and keep what was done as a reproducible"
+                    + " run.",
+        mixinStandardHelpOptions = true,
+        versionProvider = Main.Version.class,
+        subcommands = {HelpCommand.class, GenerateCompletion.class})
+public final class Main implements Runnable {
+    @Spec private CommandSpec spec = CommandSpec.create();
+
+    private Main() {}
+
+    /// Runs one command and ends the process with its exit code.
+    public static void main(String[] args) {
+        System.exit(run(args));
+    }
+
+    /// Runs one command in this process.
+    ///
+    /// @return the exit code: 0 done, 1 failure, 2 usage, 3 a check found a difference
+    static int run(String... args) {
+        var out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
+        var err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
+        return new CommandLine(new Main()).setOut(out).setErr(err).execute(args);
+    }
+
+    /// Without a command there is nothing to run.
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "Missing command.");
+    }
+
+    /// What `--version` prints.
+    static final class Version implements IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            return new String[] {"alphatrail " + CodeVersion.ofBuild()};
+        }
+    }
+}
