@@ -14,8 +14,8 @@ import java.util.List;
 
 /// Computes the nodes of a plan, one after the other.
 ///
-/// Only nodes that somebody needs as a whole get a matrix: results, inputs of [Sweep] and [Shift], and elementwise
-/// nodes with several readers. All other elementwise nodes are computed inside their reader, piece by piece (see
+/// Only nodes that are needed as a whole get a matrix: results, [Sweep]s and what sweeps and shifts read, and
+/// elementwise nodes with several readers. All other nodes are computed inside their reader, piece by piece (see
 /// [ElementwiseRegion]). A matrix whose last reader is done is used again.
 final class Evaluation {
     private final Panel panel;
@@ -64,7 +64,9 @@ final class Evaluation {
             }
         }
         for (Node node : nodes) {
-            whole[node.id()] |= node instanceof Stored || (node instanceof Elementwise && readers[node.id()] > 1);
+            whole[node.id()] |= node instanceof Stored
+                    || node instanceof Sweep
+                    || (node instanceof Elementwise && readers[node.id()] > 1);
         }
         roots.forEach(root -> whole[root.id()] = true);
     }
