@@ -1,0 +1,96 @@
+package dev.alphatrail.marketdata;
+
+/// Reads decimal numbers from characters, as [Double#parseDouble] would, without making a string of most of them.
+final class Decimal {
+    /// What [#parse] gives for text that is no finite decimal number.
+    static final double NO_NUMBER = Double.POSITIVE_INFINITY;
+
+    private static final long MAX_EXACT = 1L << 53;
+    private static final double[] POWERS_OF_TEN = {
+        1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18, 1e19,
+        1e20, 1e21, 1e22
+    };
+
+    private Decimal() {}
+
+    /// Whether the text is one of the markers of a missing value: empty, `null`, `NaN`, `nan`, `NA`, `N/A`.
+    static boolean isMissing(char[] s, int offset, int length) {
+        return switch (length) {
+            case 0 -> true;
+            case 2 -> s[offset] == 'N' && s[offset + 1] == 'A';
+            case 3 -> is(s, offset, "NaN") || is(s, offset, "nan") || is(s, offset, "N/A");
+            case 4 -> is(s, offset, "null");
+            default -> false;
+        };
+    }
+
+    private static boolean is(char[] s, int offset, String text) {
+        for (int k = 0; k < text.length(); k++) {
+            if (s[offset + k] != text.charAt(k)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /// The correctly rounded value of `[+-] digits [. digits] [e [+-] digits]`, or [#NO_NUMBER] for any other text and
+    /// for a number too large for a double.
+    ///
+    /// A mantissa up to 2^53 and a power of ten up to 10^22 are both exact doubles, so one division or multiplication
+    /// rounds once, that is correctly (Clinger, "How to read floating point numbers accurately", 1990); the few other
+    /// numbers go to the JDK.
+    static double parse(char[] s, int offset, int length) {
+        int end = offset + length;
+        int at = offset;
+        boolean negative = at < end && s[at] == '-';
+        if (at < end && (s[at] == '-' || s[at] == '+')) {
+            at++;
+        }
+        long mantissa = 0;
+        int digits = 0;
+        int scale = 0;
+        boolean point = false;
+        boolean exact = true;
+        for (; at < end; at++) {
+            int digit = s[at] - '0';
+            if (digit >= 0 && digit <= 9) {
+                exact = exact && mantissa <= MAX_EXACT;
+                mantissa = exact ? mantissa * 10 + digit : mantissa;
+                digits++;
+                scale += point ? 1 : 0;
+            } else if (s[at] == '.' && !point) {
+                point = true;
+            } else {
+                break;
+            }
+        }
+        if (digits == 0) {
+            return NO_NUMBER;
+        }
+        if (at == end && exact && mantissa <= MAX_EXACT && scale < POWERS_OF_TEN.length) {
+            double value = mantissa / POWERS_OF_TEN[scale];
+            return negative ? -value : value;
+        }
+        return at == end || isExponent(s, at, end) ? slow(new String(s, offset, length)) : NO_NUMBER;
+    }
+
+    private static boolean isExponent(char[] s, int from, int end) {
+        int at = from + 1;
+        if (s[from] != 'e' && s[from] != 'E') {
+            return false;
+        }
+        if (at < end && (s[at] == '-' || s[at] == '+')) {
+            at++;
+        }
+        boolean any = at < end;
+        for (; at < end; at++) {
+            any = any && s[at] >= '0' && s[at] <= '9';
+        }
+        return any;
+    }
+
+    private static double slow(String text) {
+        double value = Double.parseDouble(text);
+        return Double.isInfinite(value) ? NO_NUMBER : value;
+    }
+}
