@@ -5,6 +5,7 @@ import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.RecordType;
 import java.io.BufferedInputStream;
+import java.io.ByteArrayInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -19,6 +20,8 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 
@@ -30,6 +33,7 @@ final class CsvSource {
 
     private static final int MAX_COLUMNS = 1_000;
     private static final int BUFFER = 1 << 16;
+    private static final long MAX_BYTES = 1L << 30;
 
     private CsvSource() {}
 
@@ -42,17 +46,34 @@ final class CsvSource {
             throw new DataException(path + " is a directory: name a CSV file");
         }
         CsvPlace place = new CsvPlace(path.toString());
-        try (DigestingStream bytes = new DigestingStream(Files.newInputStream(path))) {
+        try {
+            byte[] bytes = bytes(path);
+            FutureTask<String> digest = new FutureTask<>(() -> PanelDigest.sha256(bytes));
+            Thread.ofPlatform().daemon().start(digest);
             parse(content(bytes), rows, place);
-            bytes.drain();
-            return new DataFingerprint.Input(role, path.toString(), bytes.count(), bytes.sha256());
+            return new DataFingerprint.Input(role, path.toString(), bytes.length, digest.get());
         } catch (IOException e) {
             throw explain(e, path, place);
         } catch (UncheckedIOException e) {
             throw explain(e.getCause(), path, place);
         } catch (CsvParseException e) {
             throw explain(e, path, place);
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("the digest failed", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new DataException("interrupted while reading " + path, e);
         }
+    }
+
+    /// The bytes on disk; they are parsed and, on another thread, digested.
+    private static byte[] bytes(Path path) throws IOException {
+        long size = Files.size(path);
+        if (size > MAX_BYTES) {
+            throw new DataException(path + " has " + (size >> 20) + " MiB, at most " + (MAX_BYTES >> 20)
+                    + " are read: compress it with gzip, or cut it");
+        }
+        return Files.readAllBytes(path);
     }
 
     private static void parse(InputStream content, CsvRows rows, CsvPlace place) throws IOException {
@@ -75,11 +96,11 @@ final class CsvSource {
     }
 
     /// The text behind gzip, where the magic bytes say so, and behind a byte order mark.
-    private static InputStream content(InputStream bytes) throws IOException {
-        InputStream buffered = new BufferedInputStream(bytes, BUFFER);
-        InputStream text = startsWith(buffered, 0x1f, 0x8b)
-                ? new BufferedInputStream(new GZIPInputStream(buffered, BUFFER), BUFFER)
-                : buffered;
+    private static InputStream content(byte[] bytes) throws IOException {
+        InputStream plain = new ByteArrayInputStream(bytes);
+        InputStream text = startsWith(plain, 0x1f, 0x8b)
+                ? new BufferedInputStream(new GZIPInputStream(plain, BUFFER), BUFFER)
+                : plain;
         if (startsWith(text, 0xef, 0xbb, 0xbf)) {
             text.skipNBytes(3);
         }

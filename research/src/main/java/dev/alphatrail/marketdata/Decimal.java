@@ -6,6 +6,9 @@ final class Decimal {
     static final double NO_NUMBER = Double.POSITIVE_INFINITY;
 
     private static final long MAX_EXACT = 1L << 53;
+    /// So many digits cannot overflow a long.
+    private static final int SAFE_DIGITS = 18;
+
     private static final double[] POWERS_OF_TEN = {
         1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18, 1e19,
         1e20, 1e21, 1e22
@@ -42,33 +45,29 @@ final class Decimal {
     static double parse(char[] s, int offset, int length) {
         int end = offset + length;
         int at = offset;
-        boolean negative = at < end && s[at] == '-';
-        if (at < end && (s[at] == '-' || s[at] == '+')) {
+        boolean negative = length > 0 && s[at] == '-';
+        if (negative || (length > 0 && s[at] == '+')) {
             at++;
         }
+        int start = at;
+        int point = -1;
         long mantissa = 0;
-        int digits = 0;
-        int scale = 0;
-        boolean point = false;
-        boolean exact = true;
         for (; at < end; at++) {
             int digit = s[at] - '0';
             if (digit >= 0 && digit <= 9) {
-                exact = exact && mantissa <= MAX_EXACT;
-                mantissa = exact ? mantissa * 10 + digit : mantissa;
-                digits++;
-                scale += point ? 1 : 0;
-            } else if (s[at] == '.' && !point) {
-                point = true;
+                mantissa = mantissa * 10 + digit;
+            } else if (digit == '.' - '0' && point < 0) {
+                point = at;
             } else {
                 break;
             }
         }
-        if (digits == 0) {
+        int digits = at - start - (point < 0 ? 0 : 1);
+        if (digits <= 0) {
             return NO_NUMBER;
         }
-        if (at == end && exact && mantissa <= MAX_EXACT && scale < POWERS_OF_TEN.length) {
-            double value = mantissa / POWERS_OF_TEN[scale];
+        if (at == end && digits <= SAFE_DIGITS && mantissa <= MAX_EXACT) {
+            double value = point < 0 ? mantissa : mantissa / POWERS_OF_TEN[end - 1 - point];
             return negative ? -value : value;
         }
         return at == end || isExponent(s, at, end) ? slow(new String(s, offset, length)) : NO_NUMBER;

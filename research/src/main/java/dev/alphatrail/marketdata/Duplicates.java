@@ -62,14 +62,14 @@ final class Duplicates {
 
     private void checkRepeat(int first, int row) {
         boolean intraday = rows.secondsOfDay()
-                .filter(seconds -> seconds.get(first) != seconds.get(row))
+                .filter(seconds -> seconds[first] != seconds[row])
                 .isPresent();
         if (intraday) {
             throw rows.error(row, PriceColumns.DATE, rows.label(row) + " has another time of day at line "
-                    + rows.lines().get(first) + ": these are not daily prices, aggregate them to one row a day");
+                    + rows.lines()[first] + ": these are not daily prices, aggregate them to one row a day");
         }
         if (policy == DefectPolicy.REFUSE) {
-            throw rows.error(row, PriceColumns.DATE, rows.label(row) + " stands at line " + rows.lines().get(first)
+            throw rows.error(row, PriceColumns.DATE, rows.label(row) + " stands at line " + rows.lines()[first]
                     + " already: remove one, or set market.on_duplicates to repair or drop");
         }
     }

@@ -2,39 +2,28 @@ package dev.alphatrail.marketdata;
 
 import java.time.LocalDate;
 import java.util.Arrays;
-import java.util.List;
 
 /// The dates and instruments a price file speaks of, in their order, and where each row belongs.
 final class FileGrid {
-    private final PriceRows rows;
-    private final int firstDay;
-    private final int[] indexOfDay;
     private final int[] days;
     private final String[] names;
-    private final int[] rankOfNumber;
+    private final int[] cells;
 
-    private FileGrid(PriceRows rows, int firstDay, int[] indexOfDay, int[] days, String[] names, int[] rankOfNumber) {
-        this.rows = rows;
-        this.firstDay = firstDay;
-        this.indexOfDay = indexOfDay;
+    private FileGrid(int[] days, String[] names, int[] cells) {
         this.days = days;
         this.names = names;
-        this.rankOfNumber = rankOfNumber;
+        this.cells = cells;
     }
 
     /// The grid of all rows, of which there is at least one.
     ///
     /// @throws DataException when dates × instruments would not fit into memory
     static FileGrid of(PriceRows rows) {
-        int first = Integer.MAX_VALUE;
-        int last = Integer.MIN_VALUE;
-        for (int row = 0; row < rows.size(); row++) {
-            first = Math.min(first, rows.days().get(row));
-            last = Math.max(last, rows.days().get(row));
-        }
+        int first = Arrays.stream(rows.days()).min().orElseThrow();
+        int last = Arrays.stream(rows.days()).max().orElseThrow();
         int[] indexOfDay = new int[last - first + 1];
-        for (int row = 0; row < rows.size(); row++) {
-            indexOfDay[rows.days().get(row) - first] = 1;
+        for (int day : rows.days()) {
+            indexOfDay[day - first] = 1;
         }
         int[] days = new int[Arrays.stream(indexOfDay).sum()];
         int dates = 0;
@@ -46,10 +35,14 @@ final class FileGrid {
         }
         String[] names = rows.names().toArray(String[]::new);
         Arrays.sort(names);
-        int[] ranks = new int[names.length];
-        Arrays.setAll(ranks, number -> Arrays.binarySearch(names, rows.names().get(number)));
         requireMemory(rows, dates, names.length);
-        return new FileGrid(rows, first, indexOfDay, days, names, ranks);
+        int[] rank = new int[names.length];
+        Arrays.setAll(rank, number -> Arrays.binarySearch(names, rows.names().get(number)));
+        int[] cells = new int[rows.size()];
+        for (int row = 0; row < cells.length; row++) {
+            cells[row] = indexOfDay[rows.days()[row] - first] * names.length + rank[rows.instruments()[row]];
+        }
+        return new FileGrid(days, names, cells);
     }
 
     private static void requireMemory(PriceRows rows, int dates, int instruments) {
@@ -83,22 +76,18 @@ final class FileGrid {
         return names[instrument];
     }
 
-    List<String> names() {
-        return List.of(names);
-    }
-
     /// The index of a row's date.
     int dateOf(int row) {
-        return indexOfDay[rows.days().get(row) - firstDay];
+        return cells[row] / names.length;
     }
 
     /// The index of a row's instrument.
     int instrumentOf(int row) {
-        return rankOfNumber[rows.instruments().get(row)];
+        return cells[row] % names.length;
     }
 
     /// Dates-major index of a row's (date, instrument).
     int cellOf(int row) {
-        return dateOf(row) * names.length + instrumentOf(row);
+        return cells[row];
     }
 }

@@ -23,6 +23,16 @@ final class IntColumn {
         return chunks.get(row >>> BITS)[row & MASK];
     }
 
+    /// All values, in an array of their number.
+    int[] toArray() {
+        int[] all = new int[size];
+        for (int k = 0; k < chunks.size(); k++) {
+            int from = k << BITS;
+            System.arraycopy(chunks.get(k), 0, all, from, Math.min(MASK + 1, size - from));
+        }
+        return all;
+    }
+
     int size() {
         return size;
     }

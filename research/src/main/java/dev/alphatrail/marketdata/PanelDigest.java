@@ -88,8 +88,12 @@ final class PanelDigest {
         return HexFormat.of().formatHex(digest.digest(last));
     }
 
-    /// A fresh SHA-256.
-    static MessageDigest sha256() {
+    /// SHA-256 of bytes, lower-case hex.
+    static String sha256(byte[] bytes) {
+        return hex(sha256(), bytes);
+    }
+
+    private static MessageDigest sha256() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {

@@ -102,7 +102,7 @@ final class PriceCleaning {
     /// Counts a defect and says whether its row still stands.
     private boolean settle(int row, int slot, DefectPolicy policy, Finding finding, String defect, String key) {
         if (policy == DefectPolicy.REFUSE) {
-            throw rows.error(row, slot, rows.columns().slotName(slot) + " of " + rows.names().get(rows.instruments().get(row))
+            throw rows.error(row, slot, rows.columns().slotName(slot) + " of " + rows.names().get(rows.instruments()[row])
                     + " " + defect + ": mend it, or set market." + key + " to repair or drop");
         }
         log.found(finding, () -> rows.label(row));

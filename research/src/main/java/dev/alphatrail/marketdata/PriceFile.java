@@ -10,7 +10,9 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 /// A price file, read and cleaned: what the panel is made of.
 ///
@@ -59,7 +61,8 @@ record PriceFile(
         private final QualityLog log;
         private final int[] tradingDay;
         private final int[] column;
-        private final BitSet used;
+        /// The cell each row goes to in the panel, -1 for one that does not.
+        private final int[] cellOf;
         private final int[] epochDays;
         private final List<String> names = new ArrayList<>();
 
@@ -69,31 +72,29 @@ record PriceFile(
             this.tradingDay = tradingDay;
             this.adjust = adjust;
             this.log = log;
-            this.epochDays = java.util.stream.IntStream.range(0, grid.dates())
+            this.epochDays = IntStream.range(0, grid.dates())
                     .filter(date -> tradingDay[date] != TradingDays.REMOVED)
                     .map(grid::epochDay)
                     .toArray();
             this.column = new int[grid.instruments()];
-            this.used = placeInstruments(standing);
+            this.cellOf = place(standing);
         }
 
         /// An instrument all of whose rows were dropped is not in the panel; one without any close stays, as NaN.
-        private BitSet placeInstruments(BitSet standing) {
+        private int[] place(BitSet standing) {
             BitSet present = new BitSet();
-            BitSet kept = new BitSet(rows.size());
-            for (int row = standing.nextSetBit(0); row >= 0; row = standing.nextSetBit(row + 1)) {
-                present.set(grid.instrumentOf(row));
-                if (tradingDay[grid.dateOf(row)] != TradingDays.REMOVED) {
-                    kept.set(row);
-                }
-            }
-            for (int instrument = present.nextSetBit(0);
-                    instrument >= 0;
-                    instrument = present.nextSetBit(instrument + 1)) {
+            standing.stream().forEach(row -> present.set(grid.instrumentOf(row)));
+            present.stream().forEach(instrument -> {
                 column[instrument] = names.size();
                 names.add(grid.name(instrument));
+            });
+            int[] cells = new int[rows.size()];
+            for (int row = 0; row < cells.length; row++) {
+                int date = tradingDay[grid.dateOf(row)];
+                boolean used = standing.get(row) && date != TradingDays.REMOVED;
+                cells[row] = used ? date * names.size() + column[grid.instrumentOf(row)] : -1;
             }
-            return kept;
+            return cells;
         }
 
         PriceFile assemble(DataFingerprint.Input input) {
@@ -122,8 +123,8 @@ record PriceFile(
                 throw new DataException(rows.file() + " has " + epochDays.length
                         + " trading day: a return needs two; give more dates or lower market.min_day_coverage");
             }
-            for (int row = used.nextSetBit(0); row >= 0; row = used.nextSetBit(row + 1)) {
-                if (!Double.isNaN(rows.value(PriceColumns.CLOSE, row))) {
+            for (int row = 0; row < cellOf.length; row++) {
+                if (cellOf[row] >= 0 && !Double.isNaN(rows.value(PriceColumns.CLOSE, row))) {
                     return;
                 }
             }
@@ -147,29 +148,40 @@ record PriceFile(
         }
 
         private void scatter(int slot, double[] target) {
-            for (int row = used.nextSetBit(0); row >= 0; row = used.nextSetBit(row + 1)) {
-                target[cellOf(row)] = rows.value(slot, row);
+            double[] values = rows.values()[slot];
+            for (int row = 0; row < cellOf.length; row++) {
+                if (cellOf[row] >= 0) {
+                    target[cellOf[row]] = values[row];
+                }
             }
         }
 
         /// The four prices times `adj_close / close`, one division and one multiplication each.
         private void scatterPrices(Map<String, double[]> values) {
+            double[] factors = factors();
+            for (int slot = PriceColumns.OPEN; slot <= PriceColumns.CLOSE; slot++) {
+                double[] target = array(values, rows.columns().slotName(slot));
+                double[] given = rows.values()[slot];
+                for (int row = 0; row < cellOf.length; row++) {
+                    if (cellOf[row] >= 0) {
+                        target[cellOf[row]] = given[row] * factors[row];
+                    }
+                }
+            }
+        }
+
+        /// `adj_close / close` of each row in use, 1 where nothing is adjusted.
+        private double[] factors() {
             int adjusted = adjust ? rows.columns().adjustedCloseSlot() : -1;
-            double[][] targets = new double[PriceColumns.CLOSE + 1][];
-            for (int slot = 0; slot < targets.length; slot++) {
-                targets[slot] = array(values, rows.columns().slotName(slot));
-            }
-            for (int row = used.nextSetBit(0); row >= 0; row = used.nextSetBit(row + 1)) {
+            double[] factors = new double[cellOf.length];
+            for (int row = 0; row < cellOf.length; row++) {
                 double close = rows.value(PriceColumns.CLOSE, row);
-                if (Double.isNaN(close)) {
-                    continue;
-                }
-                log.add(Finding.ROWS_USED, 1);
-                double factor = adjusted < 0 ? 1 : factor(row, rows.value(adjusted, row), close);
-                for (int slot = 0; slot < targets.length; slot++) {
-                    targets[slot][cellOf(row)] = rows.value(slot, row) * factor;
+                if (cellOf[row] >= 0 && !Double.isNaN(close)) {
+                    log.add(Finding.ROWS_USED, 1);
+                    factors[row] = adjusted < 0 ? 1 : factor(row, rows.value(adjusted, row), close);
                 }
             }
+            return factors;
         }
 
         private double factor(int row, double adjustedClose, double close) {
@@ -183,10 +195,6 @@ record PriceFile(
             return factor;
         }
 
-        private int cellOf(int row) {
-            return tradingDay[grid.dateOf(row)] * names.size() + column[grid.instrumentOf(row)];
-        }
-
         private double[] blank() {
             double[] array = new double[epochDays.length * names.size()];
             Arrays.fill(array, Double.NaN);
@@ -194,7 +202,7 @@ record PriceFile(
         }
 
         private static double[] array(Map<String, double[]> values, String name) {
-            return java.util.Objects.requireNonNull(values.get(name));
+            return Objects.requireNonNull(values.get(name));
         }
     }
 }

@@ -1,6 +1,5 @@
 package dev.alphatrail.marketdata;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -22,16 +21,14 @@ final class PriceRowReader implements CsvRows {
     private final IntColumn days = new IntColumn();
     private final IntColumn instruments = new IntColumn();
     private final IntColumn lines = new IntColumn();
-    private final List<DoubleColumn> values = new ArrayList<>();
     private Optional<IntColumn> secondsOfDay = Optional.empty();
 
     private Optional<PriceColumns> header = Optional.empty();
     private List<String> headerNames = List.of();
     private int[] roles = {};
-    private double[] row = {};
+    private ValueBlocks values = new ValueBlocks(0);
     private boolean[] hasNumber = {};
     private boolean[] isText = {};
-    private long[] missing = {};
     private int day;
     private int second;
     private char[] name = new char[MAX_NAME];
@@ -53,20 +50,16 @@ final class PriceRowReader implements CsvRows {
         roles = new int[columns.columns()];
         Arrays.setAll(roles, columns::role);
         int slots = columns.slots();
-        row = new double[slots];
+        values = new ValueBlocks(slots);
         hasNumber = new boolean[slots];
         isText = new boolean[slots];
-        missing = new long[slots];
-        for (int slot = 0; slot < slots; slot++) {
-            values.add(new DoubleColumn());
-        }
     }
 
     @Override
     public void cell(int column, char[] s, int offset, int length, CsvPlace place) {
         int role = roles[column];
         if (role >= 0) {
-            row[role] = isText[role] ? Double.NaN : number(role, column, s, offset, length, place);
+            values.set(role, isText[role] ? Double.NaN : number(role, column, s, offset, length, place));
         } else if (role == PriceColumns.DATE) {
             readDate(column, s, offset, length, place);
         } else if (role == PriceColumns.INSTRUMENT) {
@@ -98,11 +91,11 @@ final class PriceRowReader implements CsvRows {
     }
 
     private double number(int slot, int column, char[] s, int offset, int length, CsvPlace place) {
-        if (Decimal.isMissing(s, offset, length)) {
-            return Double.NaN;
-        }
         double value = Decimal.parse(s, offset, length);
         if (value == Decimal.NO_NUMBER) {
+            if (Decimal.isMissing(s, offset, length)) {
+                return Double.NaN;
+            }
             if (columns().isFurther(slot) && !hasNumber[slot] && !isInfinity(s, offset, length)) {
                 isText[slot] = true;
                 return Double.NaN;
@@ -138,12 +131,7 @@ final class PriceRowReader implements CsvRows {
         addSecond();
         days.add(day);
         lines.add(place.line());
-        for (int slot = 0; slot < row.length; slot++) {
-            values.get(slot).add(row[slot]);
-            if (Double.isNaN(row[slot])) {
-                missing[slot]++;
-            }
-        }
+        values.keepRow();
     }
 
     private int number(CsvPlace place) {
@@ -179,12 +167,13 @@ final class PriceRowReader implements CsvRows {
     /// What was read, after the last row.
     PriceRows rows() {
         PriceColumns columns = columns();
+        double[][] byColumn = values.toColumns();
         boolean[] usable = new boolean[columns.slots()];
         for (int slot = 0; slot < usable.length; slot++) {
             usable[slot] = !columns.isFurther(slot) || (hasNumber[slot] && !isText[slot]);
             int column = columns.slotColumn(slot);
             if (usable[slot]) {
-                log.add(Finding.MISSING_CELLS, missing[slot]);
+                log.add(Finding.MISSING_CELLS, countMissing(byColumn[slot]));
             } else {
                 boolean text = isText[slot];
                 log.found(Finding.UNKNOWN_COLUMNS, () ->
@@ -197,6 +186,23 @@ final class PriceRowReader implements CsvRows {
                 log.found(Finding.UNKNOWN_COLUMNS, () -> "column " + number + " (no name)");
             }
         }
-        return new PriceRows(file, columns, days, instruments, names.names(), lines, secondsOfDay, values, usable);
+        return new PriceRows(
+                file,
+                columns,
+                days.toArray(),
+                instruments.toArray(),
+                names.names(),
+                lines.toArray(),
+                secondsOfDay.map(IntColumn::toArray),
+                byColumn,
+                usable);
+    }
+
+    private static long countMissing(double[] column) {
+        long missing = 0;
+        for (double value : column) {
+            missing += Double.isNaN(value) ? 1 : 0;
+        }
+        return missing;
     }
 }

@@ -1,9 +1,11 @@
 package dev.alphatrail.marketdata;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
-/// The rows of a price file as they were parsed, column by column; row `r` counts from 0 in the order of the file.
+/// The rows of a price file as they were parsed, column by column; row `r` counts from 0 in the order of the file. The
+/// arrays are shared with whoever cleans them.
 ///
 /// @param file as the user gave it, for messages
 /// @param columns what the columns are
@@ -17,39 +19,39 @@ import java.util.Optional;
 record PriceRows(
         String file,
         PriceColumns columns,
-        IntColumn days,
-        IntColumn instruments,
+        int[] days,
+        int[] instruments,
         List<String> names,
-        IntColumn lines,
-        Optional<IntColumn> secondsOfDay,
-        List<DoubleColumn> values,
+        int[] lines,
+        Optional<int[]> secondsOfDay,
+        double[][] values,
         boolean[] usable) {
 
     int size() {
-        return days.size();
+        return days.length;
     }
 
     double value(int slot, int row) {
-        return values.get(slot).get(row);
+        return values[slot][row];
     }
 
     void forget(int slot, int row) {
-        values.get(slot).set(row, Double.NaN);
+        values[slot][row] = Double.NaN;
     }
 
     /// An error in a row.
     DataException error(int row, String what) {
-        return new CsvPlace(file).errorAt(lines.get(row), what);
+        return new CsvPlace(file).errorAt(lines[row], what);
     }
 
     /// An error in one column of a row.
     DataException error(int row, int role, String what) {
-        return new CsvPlace(file).errorAt(lines.get(row), columns.columnOf(role), what);
+        return new CsvPlace(file).errorAt(lines[row], columns.columnOf(role), what);
     }
 
     /// How an example is named in a warning.
     String label(int row) {
-        return names.get(instruments.get(row)) + " " + java.time.LocalDate.ofEpochDay(days.get(row)) + " (line "
-                + lines.get(row) + ")";
+        return names.get(instruments[row]) + " " + LocalDate.ofEpochDay(days[row]) + " (line "
+                + lines[row] + ")";
     }
 }
