@@ -133,14 +133,20 @@ def check_run(arguments):
             continue
         config["evaluation"]["mode"] = alpha["mode"]
         numbers, days = evaluation.evaluate(x, panel, config, shorting)
-        for column in alpha:
-            if column not in TEXT_COLUMNS:
-                deviations.add(column, alpha["alpha_id"], numbers.get(column, np.nan),
-                               alpha[column] or np.nan)
+        compare_metrics(alpha, numbers, deviations)
         if days is not None:
             compare_daily(arguments.run, alpha["alpha_id"], days, deviations)
     deviations.print()
     return deviations.agrees()
+
+
+def compare_metrics(alpha, numbers, deviations):
+    """Every number of either side; one that this mode does not have must be empty or 0 there."""
+    for column in dict.fromkeys([*numbers, *alpha]):
+        if column not in TEXT_COLUMNS:
+            theirs = float(alpha.get(column) or np.nan)
+            ours = numbers.get(column, 0.0 if theirs == 0 else np.nan)
+            deviations.add(column, alpha["alpha_id"], ours, theirs)
 
 
 def compare_daily(run, alpha_id, days, deviations):
