@@ -2,7 +2,8 @@ package dev.alphatrail.formula;
 
 /// A text that is no formula, or one that cannot be evaluated on the data at hand.
 ///
-/// [#getMessage] is one line that ends with the column; [#withCaret] adds the formula and a caret under the place.
+/// [#getMessage] is one line that ends with the column; [#withCaret] adds the formula and a caret
+/// under the place.
 public final class FormulaException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
@@ -22,6 +23,11 @@ public final class FormulaException extends RuntimeException {
 
     /// The message, the formula and a caret under the fault: three lines.
     public String withCaret() {
-        return getMessage() + "\n  " + text + "\n  " + " ".repeat(span.start()) + "^".repeat(Math.max(1, span.end() - span.start()));
+        return getMessage()
+                + "\n  "
+                + text
+                + "\n  "
+                + " ".repeat(span.start())
+                + "^".repeat(Math.max(1, span.end() - span.start()));
     }
 }
