@@ -1,8 +1,7 @@
 package dev.alphatrail.cli;
 
 import dev.alphatrail.trail.CodeVersion;
-import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
+
 import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -12,16 +11,21 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/// The program `alphatrail`: parses the command line, runs one command and turns its outcome into an exit code.
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+
+/// The program `alphatrail`: parses the command line, runs one command and turns its outcome into
+/// an exit code.
 @Command(
         name = "alphatrail",
-        description = "Research a trading idea on daily prices and keep what was done as a reproducible run.",
+        description =
+                "Research a trading idea on daily prices and keep what was done as a reproducible"
+                    + " run.",
         mixinStandardHelpOptions = true,
         versionProvider = Main.Version.class,
         subcommands = {HelpCommand.class, GenerateCompletion.class})
 public final class Main implements Runnable {
-    @Spec
-    private CommandSpec spec = CommandSpec.create();
+    @Spec private CommandSpec spec = CommandSpec.create();
 
     private Main() {}
 

@@ -1,4 +1,5 @@
-/// Every setting once: key, range, unit and meaning; files and overrides become a study's specification.
+/// Every setting once: key, range, unit and meaning; files and overrides become a study's
+/// specification.
 @NullMarked
 package dev.alphatrail.config;
 
