@@ -5,8 +5,16 @@ package dev.alphatrail.config;
 public final class ConfigException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    public ConfigException(String message) {
-        super(message);
+    private final String line;
+
+    public ConfigException(String line) {
+        super(line);
+        this.line = line;
+    }
+
+    @Override
+    public String getMessage() {
+        return line;
     }
 
     static ConfigException at(String where, String problem) {

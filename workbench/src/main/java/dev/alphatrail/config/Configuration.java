@@ -69,9 +69,7 @@ public final class Configuration {
         Key<?> key = Keys.named(path.substring(0, dot), path.substring(dot + 1), "--set");
         String value = assignment.substring(sign + 1).strip();
         if (value.isEmpty()) {
-            throw ConfigException.at(
-                    "--set",
-                    key + " has no value; it must be " + key.range() + ", '' is the empty text");
+            throw ConfigException.at("--set", key + " has no value; it must be " + key.range());
         }
         boolean quoted = value.startsWith("\"") || value.startsWith("'");
         boolean text = key.kind().word() == Word.TEXT && !quoted;
@@ -105,7 +103,9 @@ public final class Configuration {
                 new Entry(
                         new Scalar(word.substring(0, sign).strip(), false, flag),
                         new Scalar(word.substring(sign + 1).strip(), false, flag));
-        List<Entry> entries = new ArrayList<>(entries(layer(Level.FLAG).getOrDefault(key, new Mapping(List.of(), flag))));
+        List<Entry> entries =
+                new ArrayList<>(
+                        entries(layer(Level.FLAG).getOrDefault(key, new Mapping(List.of(), flag))));
         entries.add(entry);
         return with(Level.FLAG, key, new Mapping(entries, flag));
     }

@@ -17,7 +17,7 @@ public final class EvaluationSection {
                     DEFAULT.mode(),
                     "",
                     "p0 a quick look, p1 walk-forward with linear costs, p2 walk-forward with risk"
-                        + " controls and all costs");
+                            + " controls and all costs");
     public static final Key<Integer> HORIZON =
             key(
                     "horizon",

@@ -63,7 +63,7 @@ public final class GeneratorSection {
                     Optional.empty(),
                     "annualised",
                     "Stop the rounds once an alpha has this information ratio over its validation"
-                        + " windows; null never stops");
+                            + " windows; null never stops");
 
     static final List<Key<?>> KEYS =
             List.of(IDEA, ENABLED, SEED, ALPHAS, MAX_ITERATIONS, TARGET_IR);
@@ -78,8 +78,8 @@ public final class GeneratorSection {
                             if (needed) {
                                 throw new ConfigException(
                                         "generator.idea is not set: say in a few words what should"
-                                            + " predict returns, such as --idea \"Momentum +"
-                                            + " liquidity\"");
+                                                + " predict returns, such as --idea \"Momentum +"
+                                                + " liquidity\"");
                             }
                             return OWN_FORMULAS;
                         }));

@@ -202,10 +202,18 @@ final class Kinds {
                 range,
                 Word.TEXT,
                 (_, node) ->
-                        node instanceof Scalar scalar && !scalar.isNull()
+                        node instanceof Scalar scalar
+                                        && !scalar.isNull()
+                                        && isUnicode(scalar.text())
                                 ? parse.apply(scalar.text())
                                 : Optional.empty(),
                 value -> new Scalar(print.apply(value), false, ""));
+    }
+
+    /// Whether the text has no half of a surrogate pair, which no UTF-8 file can hold.
+    private static boolean isUnicode(String text) {
+        return text.codePoints()
+                .noneMatch(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE);
     }
 
     /// Texts by name, sorted by name.

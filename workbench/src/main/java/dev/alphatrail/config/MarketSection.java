@@ -61,7 +61,7 @@ public final class MarketSection {
                     0.1,
                     "fraction",
                     "Part of the names then listed that must have a close for a date to be a"
-                        + " trading day");
+                            + " trading day");
     public static final Key<Double> DELISTING_RETURN =
             key(
                     "delisting_return",
@@ -74,7 +74,7 @@ public final class MarketSection {
                     "on_duplicate",
                     POLICIES.duplicates(),
                     "A (date, instrument) that occurs twice; repair keeps the last row with a"
-                        + " positive close",
+                            + " positive close",
                     REPAIR,
                     DROP,
                     REFUSE);

@@ -34,7 +34,7 @@ public final class TrackingSection {
                     "main",
                     "",
                     "Names a line of research; run ids carry it, reduced to letters, digits, '_'"
-                        + " and '-'");
+                            + " and '-'");
     public static final Key<Optional<String>> RUN_ID =
             key(
                     "run_id",
