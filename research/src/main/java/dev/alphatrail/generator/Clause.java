@@ -3,37 +3,46 @@ package dev.alphatrail.generator;
 import dev.alphatrail.generator.IdeaReading.Horizon;
 import dev.alphatrail.generator.IdeaReading.Mention;
 import dev.alphatrail.generator.IdeaReading.Side;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// What one clause of an idea says: families, each with the end asked for, and a horizon for all of them.
+/// What one clause of an idea says: families, each with the end asked for, and a horizon for all of
+/// them.
 ///
 /// A word such as "low" belongs to the family after it, or to the one before when none follows.
 record Clause(List<Mention> mentions, Optional<Horizon> horizon) {
-    private static final Map<String, Integer> UNIT_DAYS = Map.of(
-            "day", 1, "week", 5, "month", 21, "quarter", 63, "year", 252, "d", 1, "w", 5, "m", 21, "y", 252);
-    private static final Map<String, Horizon> HORIZON_WORDS = Map.ofEntries(
-            Map.entry("week", new Horizon(3, 10)),
-            Map.entry("weekly", new Horizon(3, 10)),
-            Map.entry("month", new Horizon(15, 40)),
-            Map.entry("monthly", new Horizon(15, 40)),
-            Map.entry("quarter", new Horizon(50, 90)),
-            Map.entry("quarterly", new Horizon(50, 90)),
-            Map.entry("year", new Horizon(180, 300)),
-            Map.entry("yearly", new Horizon(180, 300)),
-            Map.entry("annual", new Horizon(180, 300)),
-            Map.entry("annually", new Horizon(180, 300)));
-    private static final Map<String, Horizon> TERMS = Map.of(
-            "short", new Horizon(1, 10),
-            "medium", new Horizon(20, 90),
-            "intermediate", new Horizon(20, 90),
-            "mid", new Horizon(20, 90),
-            "long", new Horizon(90, 1_000));
-    private static final List<String> TERM_NOUNS = List.of("term", "run", "horizon", "window", "lookback");
-    private static final List<String> NUMBER_WORDS = List.of(
-            "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve");
+    private static final Map<String, Integer> UNIT_DAYS =
+            Map.of(
+                    "day", 1, "week", 5, "month", 21, "quarter", 63, "year", 252, "d", 1, "w", 5,
+                    "m", 21, "y", 252);
+    private static final Map<String, Horizon> HORIZON_WORDS =
+            Map.ofEntries(
+                    Map.entry("week", new Horizon(3, 10)),
+                    Map.entry("weekly", new Horizon(3, 10)),
+                    Map.entry("month", new Horizon(15, 40)),
+                    Map.entry("monthly", new Horizon(15, 40)),
+                    Map.entry("quarter", new Horizon(50, 90)),
+                    Map.entry("quarterly", new Horizon(50, 90)),
+                    Map.entry("year", new Horizon(180, 300)),
+                    Map.entry("yearly", new Horizon(180, 300)),
+                    Map.entry("annual", new Horizon(180, 300)),
+                    Map.entry("annually", new Horizon(180, 300)));
+    private static final Map<String, Horizon> TERMS =
+            Map.of(
+                    "short", new Horizon(1, 10),
+                    "medium", new Horizon(20, 90),
+                    "intermediate", new Horizon(20, 90),
+                    "mid", new Horizon(20, 90),
+                    "long", new Horizon(90, 1_000));
+    private static final List<String> TERM_NOUNS =
+            List.of("term", "run", "horizon", "window", "lookback");
+    private static final List<String> NUMBER_WORDS =
+            List.of(
+                    "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
+                    "eleven", "twelve");
     private static final int LONGEST_HORIZON = 10_000;
 
     Clause {
@@ -84,7 +93,9 @@ record Clause(List<Mention> mentions, Optional<Horizon> horizon) {
         }
 
         private void readWord(String word, String next) {
-            horizon = horizon.or(() -> counted(word, next)).or(() -> Optional.ofNullable(HORIZON_WORDS.get(singular(word))));
+            horizon =
+                    horizon.or(() -> counted(word, next))
+                            .or(() -> Optional.ofNullable(HORIZON_WORDS.get(singular(word))));
             Optional<Lexicon.Entry> entry = Lexicon.word(word);
             Side side = Lexicon.side(word);
             if (entry.isPresent()) {
@@ -97,9 +108,10 @@ record Clause(List<Mention> mentions, Optional<Horizon> horizon) {
         }
 
         private void mention(Lexicon.Entry entry) {
-            Side side = entry.side() == Side.NONE
-                    ? pending
-                    : pending == Side.LOW ? entry.side().flipped() : entry.side();
+            Side side =
+                    entry.side() == Side.NONE
+                            ? pending
+                            : pending == Side.LOW ? entry.side().flipped() : entry.side();
             if (flipped) {
                 side = side == Side.NONE ? Side.LOW : side.flipped();
             }
@@ -109,7 +121,9 @@ record Clause(List<Mention> mentions, Optional<Horizon> horizon) {
         }
 
         private void attachTrailingSide() {
-            if (pending == Side.NONE || mentions.isEmpty() || mentions.getLast().side() != Side.NONE) {
+            if (pending == Side.NONE
+                    || mentions.isEmpty()
+                    || mentions.getLast().side() != Side.NONE) {
                 return;
             }
             Mention last = mentions.removeLast();
@@ -123,10 +137,15 @@ record Clause(List<Mention> mentions, Optional<Horizon> horizon) {
         while (digits < word.length() && word.charAt(digits) >= '0' && word.charAt(digits) <= '9') {
             digits++;
         }
-        int number = digits > 0 && digits <= 4
-                ? Integer.parseInt(word.substring(0, digits))
-                : NUMBER_WORDS.indexOf(word) + 1;
-        Integer unit = UNIT_DAYS.get(digits > 0 && digits < word.length() ? word.substring(digits) : singular(next));
+        int number =
+                digits > 0 && digits <= 4
+                        ? Integer.parseInt(word.substring(0, digits))
+                        : NUMBER_WORDS.indexOf(word) + 1;
+        Integer unit =
+                UNIT_DAYS.get(
+                        digits > 0 && digits < word.length()
+                                ? word.substring(digits)
+                                : singular(next));
         if (number == 0 || unit == null) {
             return Optional.empty();
         }

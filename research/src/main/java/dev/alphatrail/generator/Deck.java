@@ -2,6 +2,7 @@ package dev.alphatrail.generator;
 
 import dev.alphatrail.generator.IdeaReading.Horizon;
 import dev.alphatrail.generator.IdeaReading.Mention;
+
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Iterator;
@@ -11,13 +12,17 @@ import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/// Fresh formulas in the order in which they are to be tried: families in turn, with combinations among them.
+/// Fresh formulas in the order in which they are to be tried: families in turn, with combinations
+/// among them.
 ///
-/// Within a family every template comes once before any comes again, windows near the idea's horizon first; when the
-/// plain formulas are used up, the dressed ones follow. All lists end, so drawing ends.
+/// Within a family every template comes once before any comes again, windows near the idea's
+/// horizon first; when the plain formulas are used up, the dressed ones follow. All lists end, so
+/// drawing ends.
 final class Deck {
-    /// After each family has had a turn and two combinations are in, every fourth formula is a combination.
+    /// Each family has a turn (as many as leave room for two combinations), then come two
+    /// combinations; from there on every fourth formula is one.
     private static final int FIRST_COMBINATIONS = 2;
+
     private static final int COMBINATION_EVERY = 4;
     private static final int COMBINATIONS_TRIED = 2_000;
 
@@ -26,10 +31,13 @@ final class Deck {
     private final List<List<Draft>> favourites = new ArrayList<>();
     private final List<Iterator<Draft>> families = new ArrayList<>();
     private final Iterator<Draft> combinations;
+    private final int firstCombination;
     private int turn;
     private int familyTurn;
 
-    Deck(Plan plan, Screen screen, SplitMix64 random) {
+    Deck(Plan plan, Screen screen, SplitMix64 random, int count) {
+        int reserved = count > FIRST_COMBINATIONS + 1 ? FIRST_COMBINATIONS : 0;
+        firstCombination = Math.min(plan.mentions().size(), count - reserved);
         this.random = random;
         random.shuffle(ways);
         for (Mention mention : plan.mentions()) {
@@ -37,10 +45,11 @@ final class Deck {
             favourites.add(favourites(plain, mention.horizon()));
             families.add(Stream.concat(plain.stream(), dressed(plain, screen)).iterator());
         }
-        combinations = IntStream.range(0, families.isEmpty() ? 0 : COMBINATIONS_TRIED)
-                .mapToObj(this::combination)
-                .flatMap(Optional::stream)
-                .iterator();
+        combinations =
+                IntStream.range(0, families.isEmpty() ? 0 : COMBINATIONS_TRIED)
+                        .mapToObj(this::combination)
+                        .flatMap(Optional::stream)
+                        .iterator();
     }
 
     /// The next formula that is accepted; empty when there is none left.
@@ -54,9 +63,7 @@ final class Deck {
         if (!combine) {
             familyTurn++;
         }
-        return sources.stream()
-                .flatMap(source -> first(source, accepts).stream())
-                .findFirst();
+        return sources.stream().flatMap(source -> first(source, accepts).stream()).findFirst();
     }
 
     private static Optional<Draft> first(Iterator<Draft> source, Predicate<Draft> accepts) {
@@ -70,26 +77,30 @@ final class Deck {
     }
 
     private boolean isCombinationTurn(int at) {
-        int beyond = at - families.size();
+        int beyond = at - firstCombination;
         return beyond >= 0
                 && (beyond < FIRST_COMBINATIONS
-                        || (beyond - FIRST_COMBINATIONS) % COMBINATION_EVERY == COMBINATION_EVERY - 1);
+                        || (beyond - FIRST_COMBINATIONS) % COMBINATION_EVERY
+                                == COMBINATION_EVERY - 1);
     }
 
-    /// Templates in a drawn order, and round by round one window of each; near windows before far ones.
+    /// Templates in a drawn order, and round by round one window of each; near windows before far
+    /// ones.
     private List<Draft> ordered(Mention mention, Screen screen) {
         boolean inverse = mention.family().isInverse(mention.side());
         List<List<Draft>> columns = new ArrayList<>();
         for (Template template : Plan.templates(mention.family(), screen)) {
-            List<Draft> column = new ArrayList<>(
-                    template.drafts(inverse).stream().filter(screen::fits).toList());
+            List<Draft> column =
+                    new ArrayList<>(
+                            template.drafts(inverse).stream().filter(screen::fits).toList());
             random.shuffle(column);
             columns.add(column);
         }
         random.shuffle(columns);
         List<Draft> rounds = rounds(columns);
         mention.horizon()
-                .ifPresent(horizon -> rounds.sort(Comparator.comparingInt(draft -> distance(draft, horizon))));
+                .ifPresent(horizon ->
+                        rounds.sort(Comparator.comparingInt(draft -> distance(draft, horizon))));
         return rounds;
     }
 
@@ -117,19 +128,23 @@ final class Deck {
             return ordered;
         }
         int nearest = distance(ordered.getFirst(), horizon.get());
-        return ordered.stream()
-                .filter(draft -> distance(draft, horizon.get()) == nearest)
-                .toList();
+        return ordered.stream().filter(draft -> distance(draft, horizon.get()) == nearest).toList();
     }
 
     private static Stream<Draft> dressed(List<Draft> plain, Screen screen) {
         return Dressing.ALL.stream()
                 .map(screen::adapted)
                 .flatMap(Optional::stream)
-                .flatMap(dressing -> plain.stream()
-                        .filter(draft -> dressing.suits(draft.family()))
-                        .map(draft -> dressing.draft(
-                                draft.name(), draft.formula(), draft.family(), draft.name(), Optional.empty())));
+                .flatMap(dressing ->
+                        plain.stream()
+                                .filter(draft -> dressing.suits(draft.family()))
+                                .map(draft ->
+                                        dressing.draft(
+                                                draft.name(),
+                                                draft.formula(),
+                                                draft.family(),
+                                                draft.name(),
+                                                Optional.empty())));
     }
 
     private Optional<Draft> combination(int at) {

@@ -6,7 +6,8 @@ import java.util.Optional;
 
 /// What the generator understood of an idea.
 ///
-/// @param words the idea's words in lower case, joined by single spaces: two ideas with the same words are the same idea
+/// @param words the idea's words in lower case, joined by single spaces: two ideas with the same
+///   words are the same idea; the text itself when it has no word
 /// @param mentions the families it names, in the order it names them; empty when it names none
 record IdeaReading(String words, List<Mention> mentions) {
     /// Which end of a family's measure the idea asks for.
@@ -56,20 +57,25 @@ record IdeaReading(String words, List<Mention> mentions) {
             words.addAll(clause);
             clauses.add(Clause.read(clause));
         }
-        return new IdeaReading(String.join(" ", words), joined(clauses));
+        return new IdeaReading(
+                words.isEmpty() ? idea.strip() : String.join(" ", words), joined(clauses));
     }
 
     /// A horizon in a clause of its own ("momentum, monthly") holds for every family without one.
     private static List<Mention> joined(List<Clause> clauses) {
-        Optional<Horizon> common = clauses.stream()
-                .filter(clause -> clause.mentions().isEmpty())
-                .flatMap(clause -> clause.horizon().stream())
-                .findFirst();
+        Optional<Horizon> common =
+                clauses.stream()
+                        .filter(clause -> clause.mentions().isEmpty())
+                        .flatMap(clause -> clause.horizon().stream())
+                        .findFirst();
         List<Mention> joined = new ArrayList<>();
         for (Clause clause : clauses) {
             for (Mention mention : clause.mentions()) {
                 Mention placed =
-                        new Mention(mention.family(), mention.side(), clause.horizon().or(() -> common));
+                        new Mention(
+                                mention.family(),
+                                mention.side(),
+                                clause.horizon().or(() -> common));
                 merge(joined, placed);
             }
         }
@@ -82,7 +88,8 @@ record IdeaReading(String words, List<Mention> mentions) {
             Mention first = mentions.get(at);
             if (first.family() == added.family()) {
                 Side side = first.side() == Side.NONE ? added.side() : first.side();
-                mentions.set(at, new Mention(first.family(), side, first.horizon().or(added::horizon)));
+                mentions.set(
+                        at, new Mention(first.family(), side, first.horizon().or(added::horizon)));
                 return;
             }
         }

@@ -16,6 +16,7 @@ import static dev.alphatrail.generator.IdeaReading.Side.LOW;
 import static dev.alphatrail.generator.IdeaReading.Side.NONE;
 
 import dev.alphatrail.generator.IdeaReading.Side;
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -30,18 +31,74 @@ final class Lexicon {
     record Entry(Family family, Side side) {}
 
     private static final Set<String> CLAUSE_BREAKS =
-            Set.of("and", "or", "but", "with", "while", "then", "when", "versus", "vs", "plus");
+            Set.of(
+                    "and",
+                    "or",
+                    "but",
+                    "with",
+                    "while",
+                    "then",
+                    "when",
+                    "versus",
+                    "vs",
+                    "plus",
+                    "after",
+                    "following");
     private static final String BREAKING_SIGNS = ",;.:+&/|()!?\n";
 
-    private static final Set<String> HIGH_WORDS = Set.of(
-            "high", "higher", "highest", "strong", "strongest", "rising", "large", "big", "heavy", "wide", "up", "more",
-            "increasing", "surging", "spiking");
-    private static final Set<String> LOW_WORDS = Set.of(
-            "low", "lower", "lowest", "weak", "weakest", "falling", "small", "light", "little", "narrow", "down", "less",
-            "decreasing", "reduced", "shrinking", "tight");
-    private static final Set<String> FLIPS = Set.of(
-            "avoid", "avoiding", "without", "exclude", "excluding", "except", "short", "shorting", "sell", "selling",
-            "underweight", "against", "not", "no", "fade", "fading");
+    private static final Set<String> HIGH_WORDS =
+            Set.of(
+                    "high",
+                    "higher",
+                    "highest",
+                    "strong",
+                    "strongest",
+                    "rising",
+                    "large",
+                    "big",
+                    "heavy",
+                    "wide",
+                    "up",
+                    "more",
+                    "increasing",
+                    "surging",
+                    "spiking");
+    private static final Set<String> LOW_WORDS =
+            Set.of(
+                    "low",
+                    "lower",
+                    "lowest",
+                    "weak",
+                    "weakest",
+                    "falling",
+                    "small",
+                    "light",
+                    "little",
+                    "narrow",
+                    "down",
+                    "less",
+                    "decreasing",
+                    "reduced",
+                    "shrinking",
+                    "tight");
+    private static final Set<String> FLIPS =
+            Set.of(
+                    "avoid",
+                    "avoiding",
+                    "without",
+                    "exclude",
+                    "excluding",
+                    "except",
+                    "short",
+                    "shorting",
+                    "sell",
+                    "selling",
+                    "underweight",
+                    "against",
+                    "not",
+                    "no",
+                    "fade",
+                    "fading");
 
     /// Whole words; a plural s is forgiven.
     private static final Map<String, Entry> WORDS = new HashMap<>();
@@ -50,29 +107,108 @@ final class Lexicon {
     private static final Map<String, Entry> STEMS = new HashMap<>();
 
     static {
-        say(MOMENTUM, NONE, "momentum", "continu*", "underreact*", "outperform*", "herding", "relative strength");
+        say(
+                MOMENTUM,
+                NONE,
+                "momentum",
+                "continu*",
+                "underreact*",
+                "outperform*",
+                "herding",
+                "relative strength");
         say(MOMENTUM, NONE, "week high", "month high", "year high");
         say(MOMENTUM, HIGH, "winner");
-        say(REVERSAL, NONE, "revers*", "revert*", "contrarian*", "overreact*", "rebound*", "bounc*", "loser", "oversold",
-                "overbought", "pullback", "dip", "overshoot*");
+        say(
+                REVERSAL,
+                NONE,
+                "revers*",
+                "revert*",
+                "contrarian*",
+                "overreact*",
+                "rebound*",
+                "bounc*",
+                "loser",
+                "oversold",
+                "overbought",
+                "pullback",
+                "dip",
+                "overshoot*");
         say(LIQUIDITY, NONE, "liquidity", "tradab*", "depth", "liquidit*");
         say(LIQUIDITY, HIGH, "liquid", "dollar volume");
         say(LIQUIDITY, LOW, "illiquid*", "amihud*", "spread", "impact", "thinly");
         say(VOLUME, NONE, "volume", "turnover", "attention", "crowd*", "activity", "participation");
-        say(VOLATILITY, NONE, "volatility", "volatilit*", "vol", "variance", "risk", "beta", "idiosyncratic", "uncertain*");
+        say(
+                VOLATILITY,
+                NONE,
+                "volatility",
+                "volatilit*",
+                "vol",
+                "variance",
+                "risk",
+                "beta",
+                "idiosyncratic",
+                "uncertain*");
         say(VOLATILITY, HIGH, "volatile", "risky", "lottery", "turbulen*", "speculative");
         say(VOLATILITY, LOW, "calm*", "stable", "stability", "quiet", "defensive", "safe");
-        say(PRICE_RANGE, NONE, "range", "channel*", "breakout*", "stochastic*", "oscillat*", "candle*", "price range",
-                "trading range", "high low");
+        say(
+                PRICE_RANGE,
+                NONE,
+                "range",
+                "channel*",
+                "breakout*",
+                "stochastic*",
+                "oscillat*",
+                "candle*",
+                "price range",
+                "trading range",
+                "high low");
         say(GAP, NONE, "gap", "gapping", "overnight", "opening", "intraday", "night", "open");
-        say(CORRELATION, NONE, "correlat*", "comove*", "diverg*", "covari*", "decoupl*", "price volume", "volume price");
-        say(SEASONALITY, NONE, "season*", "calendar*", "anniversar*", "weekday", "cyclic*", "january", "same month",
+        say(
+                CORRELATION,
+                NONE,
+                "correlat*",
+                "comove*",
+                "diverg*",
+                "covari*",
+                "decoupl*",
+                "price volume",
+                "volume price");
+        say(
+                SEASONALITY,
+                NONE,
+                "season*",
+                "calendar*",
+                "anniversar*",
+                "weekday",
+                "cyclic*",
+                "january",
+                "same month",
                 "day of");
-        say(VALUE, NONE, "value", "valuation*", "fundamental*", "book", "earning", "dividend*", "yield", "pe", "pb",
+        say(
+                VALUE,
+                NONE,
+                "value",
+                "valuation*",
+                "fundamental*",
+                "book",
+                "earning",
+                "dividend*",
+                "yield",
+                "pe",
+                "pb",
                 "accounts");
         say(VALUE, HIGH, "cheap*", "undervalued", "bargain*");
         say(VALUE, LOW, "expensive*", "overvalued", "glamour");
-        say(TREND_QUALITY, NONE, "trend*", "smooth*", "consisten*", "steady", "steadily", "persisten*", "efficien*",
+        say(
+                TREND_QUALITY,
+                NONE,
+                "trend*",
+                "smooth*",
+                "consisten*",
+                "steady",
+                "steadily",
+                "persisten*",
+                "efficien*",
                 "moving average");
     }
 
@@ -88,7 +224,8 @@ final class Lexicon {
         }
     }
 
-    /// The text as clauses of lower-case words; signs such as a comma or a plus, and words such as "and", part clauses.
+    /// The text as clauses of lower-case words; signs such as a comma or a plus, and words such as
+    /// "and", part clauses.
     static List<List<String>> clauses(String text) {
         List<List<String>> clauses = new ArrayList<>();
         List<String> clause = new ArrayList<>();
@@ -100,7 +237,8 @@ final class Lexicon {
                 word.appendCodePoint(sign);
                 continue;
             }
-            boolean breaks = BREAKING_SIGNS.indexOf(sign) >= 0 || CLAUSE_BREAKS.contains(word.toString());
+            boolean breaks =
+                    BREAKING_SIGNS.indexOf(sign) >= 0 || CLAUSE_BREAKS.contains(word.toString());
             if (!word.isEmpty()) {
                 clause.add(word.toString());
                 word.setLength(0);

@@ -1,6 +1,7 @@
 package dev.alphatrail.generator;
 
 import dev.alphatrail.generator.Proposal.SeedAlpha;
+
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.Iterator;
@@ -8,11 +9,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/// The offline generator: reads an idea for families of the literature and draws formulas from their templates.
+/// The offline generator: reads an idea for families of the literature and draws formulas from
+/// their templates.
 ///
-/// The proposal depends on the brief alone. What is drawn follows from the seed, the round and the SHA-256 of the idea's
-/// words; case and punctuation do not matter. Nothing of the idea's text enters a formula or a name. Fewer formulas than
-/// asked for are returned when the families give no more; none when the panel has nothing to work with.
+/// The proposal depends on the brief alone. What is drawn follows from the seed, the round and the
+/// SHA-256 of the idea's words; case and punctuation do not matter. Nothing of the idea's text
+/// enters a formula or a name. Fewer formulas than asked for are returned when the families give no
+/// more; none when the panel has nothing to work with.
 public final class OfflineFamilies implements HypothesisModel {
     @Override
     public String name() {
@@ -30,7 +33,8 @@ public final class OfflineFamilies implements HypothesisModel {
         Screen screen = new Screen(brief);
         Plan plan = Plan.of(reading, screen);
         SplitMix64 random = SplitMix64.of(brief.seed(), reading.words(), brief.iteration());
-        return new Proposal(Narrative.hypothesis(plan), new Drawing(brief, screen).draw(plan, random));
+        return new Proposal(
+                Narrative.hypothesis(plan), new Drawing(brief, screen).draw(plan, random));
     }
 
     /// Collects formulas for one brief.
@@ -45,10 +49,11 @@ public final class OfflineFamilies implements HypothesisModel {
             this.screen = screen;
         }
 
-        /// Two thirds vary what worked, one third is fresh; either makes up for what the other lacks.
+        /// Two thirds vary what worked, one third is fresh; either makes up for what the other
+        /// lacks.
         List<SeedAlpha> draw(Plan plan, SplitMix64 random) {
             Iterator<Draft> variations = Variations.of(brief.earlier(), screen, random);
-            Deck deck = new Deck(plan, screen, random);
+            Deck deck = new Deck(plan, screen, random, brief.count());
             addFrom(variations, (2 * brief.count() + 2) / 3);
             while (drawn.size() < brief.count()) {
                 Optional<Draft> fresh = deck.next(screen::accepts);
@@ -75,7 +80,13 @@ public final class OfflineFamilies implements HypothesisModel {
             for (int copy = 2; !names.add(name); copy++) {
                 name = draft.name() + "_" + copy;
             }
-            drawn.add(new SeedAlpha(name, draft.formula(), draft.family(), draft.rationale(), draft.parent()));
+            drawn.add(
+                    new SeedAlpha(
+                            name,
+                            draft.formula(),
+                            draft.family(),
+                            draft.rationale(),
+                            draft.parent()));
         }
     }
 }

@@ -2,12 +2,14 @@ package dev.alphatrail.generator;
 
 import dev.alphatrail.generator.IdeaReading.Mention;
 import dev.alphatrail.generator.IdeaReading.Side;
+
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/// What an idea becomes on a given panel: the families that can be drawn from, and those that cannot.
+/// What an idea becomes on a given panel: the families that can be drawn from, and those that
+/// cannot.
 ///
 /// @param mentions families to draw from, never empty unless the panel has no field to work with
 /// @param missing families the idea names for which the panel lacks fields or dates
@@ -30,10 +32,13 @@ record Plan(List<Mention> mentions, List<Family> missing, boolean fallback) {
                 possible.add(mention);
             }
         }
-        return possible.isEmpty() ? new Plan(mix(reading, screen), missing, true) : new Plan(possible, missing, false);
+        return possible.isEmpty()
+                ? new Plan(mix(reading, screen), missing, true)
+                : new Plan(possible, missing, false);
     }
 
-    /// Three families chosen by the idea's hash alone: the same words get the same mix with any seed.
+    /// Three families chosen by the idea's hash alone: the same words get the same mix with any
+    /// seed.
     private static List<Mention> mix(IdeaReading reading, Screen screen) {
         List<Family> families = new ArrayList<>(Arrays.asList(Family.values()));
         SplitMix64.of(0, reading.words(), 0).shuffle(families);

@@ -7,7 +7,8 @@ import java.util.Set;
 
 /// Holds formulas against the panel and against what is taken already.
 final class Screen {
-    /// No formula looks back over more than this part of the dates, so that most dates keep a value.
+    /// No formula looks back over more than this part of the dates, so that most dates keep a
+    /// value.
     private static final int SHARE_OF_DATES = 4;
 
     private static final String TRADED_MONEY = "(close * volume)";
@@ -36,7 +37,9 @@ final class Screen {
     Optional<Dressing> adapted(Dressing dressing) {
         String formula = adapted(dressing.formula());
         return has(Names.read(formula.replace("{x}", "1")))
-                ? Optional.of(new Dressing(dressing.suffix(), formula, dressing.words(), dressing.removes()))
+                ? Optional.of(
+                        new Dressing(
+                                dressing.suffix(), formula, dressing.words(), dressing.removes()))
                 : Optional.empty();
     }
 
@@ -48,7 +51,9 @@ final class Screen {
 
     /// Traded money is close times volume where the panel has no field for it.
     private String adapted(String formula) {
-        return names.contains("dollar_volume") ? formula : formula.replace("dollar_volume", TRADED_MONEY);
+        return names.contains("dollar_volume")
+                ? formula
+                : formula.replace("dollar_volume", TRADED_MONEY);
     }
 
     boolean fits(Draft draft) {

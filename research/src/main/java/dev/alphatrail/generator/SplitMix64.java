@@ -6,7 +6,8 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.List;
 
-/// The generator's own source of numbers, so that no JDK's random class has a say in which formulas are proposed.
+/// The generator's own source of numbers, so that no JDK's random class has a say in which formulas
+/// are proposed.
 ///
 /// Source: Steele, Lea and Flood (2014), Fast Splittable Pseudorandom Number Generators.
 final class SplitMix64 {
@@ -29,7 +30,8 @@ final class SplitMix64 {
         return mix(state);
     }
 
-    /// A number in [0, bound); the bounds here are so small that the bias of a remainder is far below notice.
+    /// A number in [0, bound); the bounds here are so small that the bias of a remainder is far
+    /// below notice.
     int below(int bound) {
         return (int) Long.remainderUnsigned(next(), bound);
     }
@@ -56,7 +58,8 @@ final class SplitMix64 {
 
     private static byte[] sha256(String text) {
         try {
-            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return MessageDigest.getInstance("SHA-256")
+                    .digest(text.getBytes(StandardCharsets.UTF_8));
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException("every Java platform has SHA-256", impossible);
         }

@@ -6,9 +6,10 @@ import java.util.stream.Collectors;
 
 /// One row of the table of formulas: a formula with slots, and the windows that fill them.
 ///
-/// `{d}` is the main window, `{w}` a second one that is never longer, `{252-d}` what a main window leaves of 252 days
-/// (or of any other number), all in trading days. The formula is one operator call, or one with a minus before it, and
-/// is oriented by theory: higher values mean higher expected return.
+/// `{d}` is the main window, `{w}` a second one that is never longer, `{252-d}` what a main window
+/// leaves of 252 days (or of any other number), all in trading days. The formula is one operator
+/// call, or one with a minus before it, and is oriented by theory: higher values mean higher
+/// expected return.
 ///
 /// @param family what it belongs to
 /// @param name snake_case name with the same slots
@@ -46,7 +47,10 @@ record Template(
         List<Integer> mains = days.isEmpty() ? List.of(0) : days;
         List<Integer> seconds = second.isEmpty() ? List.of(0) : second;
         return mains.stream()
-                .flatMap(d -> seconds.stream().filter(w -> d == 0 || w <= d).map(w -> draft(d, w, inverse)))
+                .flatMap(d ->
+                        seconds.stream()
+                                .filter(w -> d == 0 || w <= d)
+                                .map(w -> draft(d, w, inverse)))
                 .collect(Collectors.toUnmodifiableList());
     }
 
@@ -57,7 +61,11 @@ record Template(
                 inverse ? opposite(fill(formula, d, w)) : fill(formula, d, w),
                 family.label(),
                 inverse
-                        ? "The idea asks for the other side of this finding: " + sentence + " (" + source + ")."
+                        ? "The idea asks for the other side of this finding: "
+                                + sentence
+                                + " ("
+                                + source
+                                + ")."
                         : sentence + " (" + source + ").");
     }
 

@@ -1,6 +1,7 @@
 package dev.alphatrail.generator;
 
 import dev.alphatrail.generator.Brief.Trial;
+
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Iterator;
@@ -8,20 +9,23 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/// What later rounds make of the formulas that worked: other windows, dressings, and the best two joined.
+/// What later rounds make of the formulas that worked: other windows, dressings, and the best two
+/// joined.
 final class Variations {
     private static final int PARENTS = 4;
 
-    /// Longer texts have been varied often enough; another layer would say nothing a person could read.
+    /// Longer texts have been varied often enough; another layer would say nothing a person could
+    /// read.
     private static final int LONGEST_PARENT = 500;
 
     /// A change of all windows by one ratio.
     private record Pace(String suffix, int numerator, int denominator, String words) {}
 
-    private static final List<Pace> PACES = List.of(
-            new Pace("slower", 3, 2, "one and a half times as long"),
-            new Pace("much_slower", 2, 1, "twice as long"),
-            new Pace("faster", 1, 2, "half as long"));
+    private static final List<Pace> PACES =
+            List.of(
+                    new Pace("slower", 3, 2, "one and a half times as long"),
+                    new Pace("much_slower", 2, 1, "twice as long"),
+                    new Pace("faster", 1, 2, "half as long"));
 
     private final Screen screen;
     private final SplitMix64 random;
@@ -31,7 +35,8 @@ final class Variations {
         this.random = random;
     }
 
-    /// Variations of the best earlier formulas, the best one's first; none when no formula earned anything.
+    /// Variations of the best earlier formulas, the best one's first; none when no formula earned
+    /// anything.
     static Iterator<Draft> of(List<Trial> earlier, Screen screen, SplitMix64 random) {
         return new Variations(screen, random).inTurns(best(earlier)).iterator();
     }
@@ -40,9 +45,10 @@ final class Variations {
         return earlier.stream()
                 .filter(trial -> trial.informationRatio() > 0)
                 .filter(trial -> trial.formula().length() <= LONGEST_PARENT)
-                .sorted(Comparator.comparingDouble(Trial::informationRatio)
-                        .reversed()
-                        .thenComparing(Trial::alphaId))
+                .sorted(
+                        Comparator.comparingDouble(Trial::informationRatio)
+                                .reversed()
+                                .thenComparing(Trial::alphaId))
                 .limit(PARENTS)
                 .toList();
     }
@@ -68,12 +74,13 @@ final class Variations {
                 .filter(dressing -> dressing.suits(parent.family()))
                 .map(screen::adapted)
                 .flatMap(Optional::stream)
-                .map(dressing -> dressing.draft(
-                        name(parent),
-                        parent.formula(),
-                        parent.family(),
-                        "Varies " + parent.alphaId() + ", which did well",
-                        Optional.of(parent.alphaId())))
+                .map(dressing ->
+                        dressing.draft(
+                                name(parent),
+                                parent.formula(),
+                                parent.family(),
+                                "Varies " + parent.alphaId() + ", which did well",
+                                Optional.of(parent.alphaId())))
                 .forEach(drafts::add);
         random.shuffle(drafts);
         return drafts;
@@ -82,9 +89,17 @@ final class Variations {
     private Draft paced(Trial parent, Pace pace) {
         return new Draft(
                 name(parent) + "_" + pace.suffix(),
-                Windows.scaled(parent.formula(), pace.numerator(), pace.denominator(), screen.longestWindow()),
+                Windows.scaled(
+                        parent.formula(),
+                        pace.numerator(),
+                        pace.denominator(),
+                        screen.longestWindow()),
                 parent.family(),
-                "Varies " + parent.alphaId() + ", which did well, with windows " + pace.words() + ".",
+                "Varies "
+                        + parent.alphaId()
+                        + ", which did well, with windows "
+                        + pace.words()
+                        + ".",
                 Optional.of(parent.alphaId()));
     }
 

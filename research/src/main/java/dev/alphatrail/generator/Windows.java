@@ -1,6 +1,7 @@
 package dev.alphatrail.generator;
 
 import dev.alphatrail.formula.Operator;
+
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -12,11 +13,13 @@ import java.util.stream.Collectors;
 
 /// The windows, spans and lags in a formula's text: the last argument of every rolling operator.
 final class Windows {
-    private static final Set<String> ROLLING = EnumSet.range(Operator.DELAY, Operator.SMA).stream()
-            .map(operator -> operator.name().toLowerCase(Locale.ROOT))
-            .collect(Collectors.toUnmodifiableSet());
+    private static final Set<String> ROLLING =
+            EnumSet.range(Operator.DELAY, Operator.SMA).stream()
+                    .map(operator -> operator.name().toLowerCase(Locale.ROOT))
+                    .collect(Collectors.toUnmodifiableSet());
 
-    /// Lags and windows below this are part of what a formula means, such as the 1 of a daily return.
+    /// Lags and windows below this are part of what a formula means, such as the 1 of a daily
+    /// return.
     private static final int SHORTEST_SCALED = 3;
 
     /// Where a window stands in the text.
@@ -29,14 +32,17 @@ final class Windows {
         return places(formula).stream().mapToInt(Place::days).max().orElse(0);
     }
 
-    /// The formula with its windows multiplied, rounded to whole days and kept in [2, longest]; daily lags stay.
+    /// The formula with its windows multiplied, rounded to whole days and kept in [2, longest];
+    /// daily lags stay.
     static String scaled(String formula, int numerator, int denominator, int longest) {
         StringBuilder scaled = new StringBuilder(formula);
         for (Place place : places(formula).reversed()) {
             if (place.days() >= SHORTEST_SCALED) {
                 long days = (2L * place.days() * numerator + denominator) / (2L * denominator);
                 scaled.replace(
-                        place.start(), place.end(), Long.toString(Math.max(2, Math.min(Math.max(2, longest), days))));
+                        place.start(),
+                        place.end(),
+                        Long.toString(Math.max(2, Math.min(Math.max(2, longest), days))));
             }
         }
         return scaled.toString();
