@@ -1,12 +1,13 @@
 package dev.alphatrail.generator;
 
+import static dev.alphatrail.generator.TemplateRows.NO_WINDOW;
+
 import java.util.ArrayList;
 import java.util.List;
 
 /// Value templates: one measure for each field name by which accounting data commonly come, and
 /// what is made of it.
 final class ValueTemplates {
-    private static final List<Integer> NO_WINDOW = List.of();
     private static final List<Integer> WINDOWS = List.of(20, 60, 120, 250);
 
     /// A measure that is high where a name is cheap.
@@ -80,7 +81,7 @@ final class ValueTemplates {
     }
 
     private static List<Template> rowsOf(Measure measure) {
-        Templates.Rows rows = new Templates.Rows(Family.VALUE);
+        TemplateRows rows = new TemplateRows(Family.VALUE);
         String stem = measure.stem();
         String words = measure.words();
         rows.add(

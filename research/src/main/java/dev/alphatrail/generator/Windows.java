@@ -80,6 +80,6 @@ final class Windows {
     }
 
     private static boolean isWord(char sign) {
-        return sign == '_' || sign >= '0' && sign <= '9' || sign >= 'a' && sign <= 'z';
+        return sign == '_' || (sign >= '0' && sign <= '9') || (sign >= 'a' && sign <= 'z');
     }
 }
