@@ -92,7 +92,9 @@ final class Deck {
         for (Template template : Plan.templates(mention.family(), screen)) {
             List<Draft> column =
                     new ArrayList<>(
-                            template.drafts(inverse).stream().filter(draft -> screen.fits(draft.formula())).toList());
+                            template.drafts(inverse).stream()
+                                    .filter(draft -> screen.fits(draft.formula()))
+                                    .toList());
             random.shuffle(column);
             columns.add(column);
         }
@@ -134,7 +136,7 @@ final class Deck {
     private static Stream<Draft> dressed(List<Draft> plain, Screen screen) {
         return Dressing.ALL.stream()
                 .map(dressing -> dressing.withFormula(screen.adapted(dressing.formula())))
-.flatMap(dressing ->
+                .flatMap(dressing ->
                         plain.stream()
                                 .filter(draft -> dressing.suits(draft.family()))
                                 .map(draft ->

@@ -62,6 +62,6 @@ record Plan(List<Mention> mentions, List<Family> missing, boolean fallback) {
         return Templates.ALL.stream()
                 .filter(template -> template.family() == family)
                 .map(template -> template.withFormula(screen.adapted(template.formula())))
-.toList();
+                .toList();
     }
 }

@@ -3,13 +3,15 @@ package dev.alphatrail.generator;
 import dev.alphatrail.formula.Formula;
 import dev.alphatrail.formula.FormulaException;
 import dev.alphatrail.formula.Vocabulary;
+
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 
 /// Holds formulas against the panel and against what is taken already.
 final class Screen {
-    /// No formula looks back over more than this part of the dates, so that most dates keep a value.
+    /// No formula looks back over more than this part of the dates, so that most dates keep a
+    /// value.
     private static final int SHARE_OF_DATES = 4;
 
     private static final String TRADED_MONEY = "(close * volume)";
@@ -29,7 +31,8 @@ final class Screen {
         return longest;
     }
 
-    /// A formula as this panel can read it: traded money is close times volume where no field holds it.
+    /// A formula as this panel can read it: traded money is close times volume where no field holds
+    /// it.
     String adapted(String formula) {
         return vocabulary.fields().contains("dollar_volume")
                 ? formula

@@ -45,7 +45,7 @@ final class Variations {
     private List<Trial> best(List<Trial> earlier) {
         return earlier.stream()
                 .filter(trial -> trial.informationRatio() > 0)
-.filter(trial -> screen.fits(trial.formula()))
+                .filter(trial -> screen.fits(trial.formula()))
                 .filter(trial -> trial.formula().length() <= LONGEST_PARENT)
                 .sorted(
                         Comparator.comparingDouble(Trial::informationRatio)
@@ -75,7 +75,7 @@ final class Variations {
         Dressing.ALL.stream()
                 .filter(dressing -> dressing.suits(parent.family()))
                 .map(dressing -> dressing.withFormula(screen.adapted(dressing.formula())))
-.map(dressing ->
+                .map(dressing ->
                         dressing.draft(
                                 name(parent),
                                 parent.formula(),

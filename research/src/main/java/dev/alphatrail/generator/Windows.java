@@ -3,12 +3,14 @@ package dev.alphatrail.generator;
 import dev.alphatrail.formula.Expr;
 import dev.alphatrail.formula.Formula;
 import dev.alphatrail.formula.Span;
+
 import java.util.ArrayList;
 import java.util.List;
 
 /// The windows, spans and lags that are written in a formula.
 final class Windows {
-    /// Lags and windows below this are part of what a formula means, such as the 1 of a daily return.
+    /// Lags and windows below this are part of what a formula means, such as the 1 of a daily
+    /// return.
     private static final int SHORTEST_SCALED = 3;
 
     /// Where a window stands in the text.
@@ -21,7 +23,8 @@ final class Windows {
         return places(formula).stream().mapToInt(Place::days).max().orElse(0);
     }
 
-    /// The formula with its windows multiplied, rounded to whole days and kept in [2, longest]; daily lags stay.
+    /// The formula with its windows multiplied, rounded to whole days and kept in [2, longest];
+    /// daily lags stay.
     static String scaled(String formula, int numerator, int denominator, int longest) {
         StringBuilder scaled = new StringBuilder(formula);
         for (Place place : places(formula).reversed()) {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.alphatrail.formula.Formula;
 import dev.alphatrail.formula.Vocabulary;
 import dev.alphatrail.generator.Proposal.SeedAlpha;
+
 import java.util.HashSet;
 import java.util.List;
 

@@ -4,10 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import org.junit.jupiter.api.Test;
-
 import dev.alphatrail.formula.Formula;
 import dev.alphatrail.formula.Vocabulary;
+
+import org.junit.jupiter.api.Test;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -83,13 +84,26 @@ class TemplatesTest {
     @Test
     void everyDraftIsAFormulaOfThePanelAndOfCommonAccountingFields() {
         SortedSet<String> fields = new TreeSet<>(Panels.PRICES);
-        fields.addAll(List.of(
-                "book_to_market", "book_to_price", "pb", "earnings_yield", "pe", "pe_ratio", "eps", "earnings", "cap",
-                "market_cap", "ps", "sales", "dividend_yield"));
+        fields.addAll(
+                List.of(
+                        "book_to_market",
+                        "book_to_price",
+                        "pb",
+                        "earnings_yield",
+                        "pe",
+                        "pe_ratio",
+                        "eps",
+                        "earnings",
+                        "cap",
+                        "market_cap",
+                        "ps",
+                        "sales",
+                        "dividend_yield"));
         Vocabulary vocabulary = new Vocabulary(fields, Panels.SECTOR);
         for (Template template : Templates.ALL) {
             for (boolean inverse : new boolean[] {false, true}) {
-                template.drafts(inverse).forEach(draft -> Formula.parse(draft.formula()).check(vocabulary));
+                template.drafts(inverse)
+                        .forEach(draft -> Formula.parse(draft.formula()).check(vocabulary));
             }
         }
     }
