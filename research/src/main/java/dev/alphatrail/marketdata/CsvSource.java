@@ -52,11 +52,7 @@ final class CsvSource {
             Thread.ofPlatform().daemon().start(digest);
             parse(content(bytes), rows, place);
             return new DataFingerprint.Input(role, path.toString(), bytes.length, digest.get());
-        } catch (IOException e) {
-            throw explain(e, path, place);
-        } catch (UncheckedIOException e) {
-            throw explain(e.getCause(), path, place);
-        } catch (CsvParseException e) {
+        } catch (IOException | UncheckedIOException | CsvParseException e) {
             throw explain(e, path, place);
         } catch (ExecutionException e) {
             throw new IllegalStateException("the digest failed", e);
@@ -117,25 +113,31 @@ final class CsvSource {
         return same;
     }
 
-    private static DataException explain(Exception e, Path path, CsvPlace place) {
-        return switch (e) {
-            case NoSuchFileException _ -> new DataException(path + ": no such file; check the path", e);
-            case AccessDeniedException _ -> new DataException(path + " may not be read: check its permissions", e);
-            case ZipException _, EOFException _ ->
-                new DataException(path + ": the gzip data is damaged or cut short after line " + place.line() + ": fetch the file again", e);
-            case CharacterCodingException _ ->
+    /// FastCSV wraps what goes wrong inside a record; what lies within says more.
+    private static DataException explain(Exception thrown, Path path, CsvPlace place) {
+        Throwable within = thrown.getCause();
+        return switch (within == null ? thrown : within) {
+            case DataException refused -> refused;
+            case NoSuchFileException e -> new DataException(path + ": no such file; check the path", e);
+            case AccessDeniedException e -> new DataException(path + " may not be read: check its permissions", e);
+            case ZipException e -> damagedGzip(path, place, e);
+            case EOFException e -> damagedGzip(path, place, e);
+            case CharacterCodingException e ->
                 new DataException(path + ": not UTF-8 text after line " + place.line() + ": convert the file to UTF-8", e);
-            case CsvParseException parse when parse.getCause() instanceof DataException data -> data;
-            case CsvParseException parse when parse.getCause() instanceof IOException io -> explain(io, path, place);
-            case CsvParseException parse -> malformed(parse, place);
-            default -> new DataException(path + " cannot be read after line " + place.line() + ": " + e.getMessage(), e);
+            case IOException e ->
+                new DataException(path + " cannot be read after line " + place.line() + ": " + e.getMessage(), e);
+            case CsvParseException e -> malformed(e, place);
+            case RuntimeException bug -> throw bug;
+            case Throwable other -> throw new IllegalStateException("reading " + path + " failed", other);
         };
     }
 
+    private static DataException damagedGzip(Path path, CsvPlace place, IOException e) {
+        return new DataException(
+                path + ": the gzip data is damaged or cut short after line " + place.line() + ": fetch the file again", e);
+    }
+
     private static DataException malformed(CsvParseException e, CsvPlace place) {
-        if (e.getCause() instanceof RuntimeException bug) {
-            throw bug;
-        }
         String detail = String.valueOf(e.getMessage());
         return place.error(
                 detail.startsWith("Unexpected character")

@@ -56,57 +56,54 @@ final class PriceColumns {
     ///
     /// @throws DataException when a required column is missing or two columns have one name
     static PriceColumns of(List<String> header, CsvPlace place) {
-        Map<String, Integer> columnOf = new HashMap<>();
-        List<String> further = new ArrayList<>();
-        boolean adjusted = false;
-        for (int column = 0; column < header.size(); column++) {
-            String name = canonical(header.get(column));
-            if (name.isEmpty()) {
-                continue;
-            }
-            Integer before = columnOf.putIfAbsent(name, column);
-            if (before != null) {
-                throw place.error(column, "the columns " + CsvPlace.quoted(header.get(before)) + " and "
-                        + CsvPlace.quoted(header.get(column)) + " both mean " + name + ": rename or remove one");
+        List<String> names = new ArrayList<>();
+        for (String given : header) {
+            String name = canonical(given);
+            int before = name.isEmpty() ? -1 : names.indexOf(name);
+            if (before >= 0) {
+                throw place.error(names.size(), "the columns " + CsvPlace.quoted(header.get(before)) + " and "
+                        + CsvPlace.quoted(given) + " both mean " + name + ": rename or remove one");
             }
             if (TAKEN.contains(name)) {
-                throw place.error(column, "a column must not be called " + name + ", which has a meaning of its own: rename it");
+                throw place.error(names.size(), "a column must not be called " + name
+                        + ", which has a meaning of its own: rename it");
             }
-            adjusted |= name.equals(ADJUSTED_CLOSE);
-            if (!EXPECTED.contains(name) && !name.equals(ADJUSTED_CLOSE)) {
-                further.add(name);
-            }
+            names.add(name);
         }
-        requireAll(columnOf, header, place);
-        List<String> slots = new ArrayList<>(EXPECTED.subList(2, EXPECTED.size()));
-        if (adjusted) {
-            slots.add(ADJUSTED_CLOSE);
-        }
-        slots.addAll(further);
-        return layOut(header.size(), columnOf, slots, adjusted ? REQUIRED : -1);
+        requireAll(names, header, place);
+        return layOut(names);
     }
 
-    private static void requireAll(Map<String, Integer> columnOf, List<String> header, CsvPlace place) {
-        List<String> missing = EXPECTED.stream()
-                .filter(name -> !columnOf.containsKey(name))
-                .toList();
+    private static void requireAll(List<String> names, List<String> header, CsvPlace place) {
+        List<String> missing =
+                EXPECTED.stream().filter(name -> !names.contains(name)).toList();
         if (!missing.isEmpty()) {
             throw place.error("no column " + String.join(", ", missing) + "; a price file has " + String.join(",", EXPECTED)
                     + ", this one has " + CsvPlace.quoted(String.join(",", header)) + ": name the columns so");
         }
     }
 
-    private static PriceColumns layOut(int columns, Map<String, Integer> columnOf, List<String> slots, int adjustedSlot) {
-        int[] roles = new int[columns];
+    private static PriceColumns layOut(List<String> names) {
+        List<String> slots = new ArrayList<>(EXPECTED.subList(2, EXPECTED.size()));
+        boolean adjusted = names.contains(ADJUSTED_CLOSE);
+        if (adjusted) {
+            slots.add(ADJUSTED_CLOSE);
+        }
+        for (String name : names) {
+            if (!name.isEmpty() && !EXPECTED.contains(name) && !name.equals(ADJUSTED_CLOSE)) {
+                slots.add(name);
+            }
+        }
+        int[] roles = new int[names.size()];
         Arrays.fill(roles, UNNAMED);
-        roles[columnOf.get(DATETIME_NAME)] = DATE;
-        roles[columnOf.get(INSTRUMENT_NAME)] = INSTRUMENT;
+        roles[names.indexOf(DATETIME_NAME)] = DATE;
+        roles[names.indexOf(INSTRUMENT_NAME)] = INSTRUMENT;
         int[] slotColumns = new int[slots.size()];
         for (int slot = 0; slot < slotColumns.length; slot++) {
-            slotColumns[slot] = columnOf.get(slots.get(slot));
+            slotColumns[slot] = names.indexOf(slots.get(slot));
             roles[slotColumns[slot]] = slot;
         }
-        return new PriceColumns(roles, slots.toArray(String[]::new), slotColumns, adjustedSlot);
+        return new PriceColumns(roles, slots.toArray(String[]::new), slotColumns, adjusted ? REQUIRED : -1);
     }
 
     /// The slot of a column of numbers (0 or more), or [#DATE], [#INSTRUMENT], [#UNNAMED].

@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -70,15 +71,15 @@ final class SyntheticMarket {
             Calendar calendar, Instruments instruments, Map<String, double[]> values, Grouping sectors) {
         int days = calendar.size();
         int names = instruments.size();
-        Map<String, Matrix> fields = new TreeMap<>();
-        values.forEach((name, array) -> fields.put(name, Matrix.takingOwnership(days, names, array)));
-        Matrix close = fields.get(Panel.CLOSE);
-        Matrix volume = fields.get(Panel.VOLUME);
+        double[] close = Objects.requireNonNull(values.get(Panel.CLOSE));
+        double[] volume = Objects.requireNonNull(values.get(Panel.VOLUME));
         double[] dollarVolume = new double[days * names];
         for (int cell = 0; cell < dollarVolume.length; cell++) {
-            dollarVolume[cell] = close.sharedValues()[cell] * volume.sharedValues()[cell];
+            dollarVolume[cell] = close[cell] * volume[cell];
         }
-        fields.put(Panel.RAW_CLOSE, close);
+        Map<String, Matrix> fields = new TreeMap<>();
+        values.forEach((name, array) -> fields.put(name, Matrix.takingOwnership(days, names, array)));
+        fields.put(Panel.RAW_CLOSE, Matrix.takingOwnership(days, names, close));
         fields.put(Panel.DOLLAR_VOLUME, Matrix.takingOwnership(days, names, dollarVolume));
         return new Panel(calendar, instruments, fields, Map.of(Panel.SECTOR, sectors));
     }

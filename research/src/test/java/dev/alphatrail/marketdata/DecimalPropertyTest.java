@@ -49,6 +49,6 @@ class DecimalPropertyTest {
         assertEquals(0.5, parse(".5"));
         assertEquals(5, parse("5."));
         assertEquals(-0.0, parse("-0"));
-        assertEquals(9007199254740993.0, parse("9007199254740993"));
+        assertEquals(9007199254740992.0, parse("9007199254740993"));
     }
 }

@@ -212,15 +212,15 @@ class PriceFileTest {
         StringBuilder csv = new StringBuilder(HEADER);
         for (int day = 1; day <= 12; day++) {
             String date = "2020-01-" + (day < 10 ? "0" : "") + day;
-            csv.append(date).append(",A,1,1,1,").append(day == 6 ? 40 : 10 + day).append(",1\n");
+            csv.append(date).append(",A,1,1,1,").append(day == 6 ? 60 : 10 + day).append(",1\n");
             csv.append(date).append(",B,1,1,1,").append(day == 12 ? 8 : 7).append(",1\n");
         }
         MarketData market = files.load(csv.toString());
-        assertEquals(1, count(market, "extreme_moves"));
+        assertEquals(2, count(market, "extreme_moves"));
         assertEquals(1, count(market, "stale_price_runs"));
-        assertEquals(40, at(market, Panel.CLOSE, "2020-01-06", "A"));
+        assertEquals(60, at(market, Panel.CLOSE, "2020-01-06", "A"));
         assertTrue(market.quality().warnings().stream().anyMatch(w -> w.contains("(B 2020-01-01 11 days)")));
-        assertTrue(market.quality().warnings().stream().noneMatch(w -> w.contains("A 2020-01-07")));
+        assertTrue(market.quality().warnings().getFirst().endsWith("(A 2020-01-06 x4.0; A 2020-01-07 /3.5)"));
     }
 
     @Test
