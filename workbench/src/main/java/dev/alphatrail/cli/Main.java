@@ -20,7 +20,7 @@ import java.nio.charset.StandardCharsets;
         name = "alphatrail",
         description =
                 "Research a trading idea on daily prices and keep what was done as a reproducible"
-                    + " run.",
+                        + " run.",
         mixinStandardHelpOptions = true,
         versionProvider = Main.Version.class,
         subcommands = {HelpCommand.class, GenerateCompletion.class})
