@@ -25,12 +25,12 @@ final class Warnings {
         if (adjustedInVain) {
             warnings.lines.add(
                     "no column adj_close: closes are taken as given, so dividends (and splits,"
-                        + " unless the file accounts for them) look like losses");
+                            + " unless the file accounts for them) look like losses");
         }
         if (log.count(Finding.EARLY_DELISTINGS) == 0 && panel.dates() >= DAYS_WITH_DELISTINGS) {
             warnings.lines.add(
                     "no instrument stops before the last date: the data may hold survivors only,"
-                        + " which flatters every result");
+                            + " which flatters every result");
         }
         warnings.beside();
         return warnings.lines;
@@ -55,7 +55,7 @@ final class Warnings {
         say(
                 Finding.EXTREME_MOVES,
                 "one-day moves of the adjusted close beyond x3 or /3, kept: missed splits or wrong"
-                    + " ticks would look so");
+                        + " ticks would look so");
         say(Finding.NON_POSITIVE_PRICES, "prices that are not positive");
         say(Finding.HIGH_BELOW_LOW_ROWS, "rows with a high below the low");
         if (log.count(Finding.REMOVED_DATES) > 0) {

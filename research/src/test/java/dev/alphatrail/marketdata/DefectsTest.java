@@ -20,9 +20,11 @@ class DefectsTest {
     private static final String BEFORE =
             HEADER + "2020-01-02,A,10,11,9,10,100\n2020-01-02,B,20,21,19,20,200\n";
     private static final String AFTER =
-            "2020-01-03,B,20,21,19,20,200\n"
-                + "2020-01-06,A,10,11,9,10,100\n"
-                + "2020-01-06,B,20,21,19,20,200\n";
+            """
+            2020-01-03,B,20,21,19,20,200
+            2020-01-06,A,10,11,9,10,100
+            2020-01-06,B,20,21,19,20,200
+            """;
     private static final String DAY = "2020-01-03";
 
     @TempDir Path folder;
@@ -76,7 +78,7 @@ class DefectsTest {
         assertNoRow(load(defect, dropping()));
         assertEquals(
                 "prices.csv:4:3: open of A is not positive: mend it, or set"
-                    + " market.on_non_positive_prices to repair or drop",
+                        + " market.on_non_positive_prices to repair or drop",
                 refusal(defect));
     }
 
@@ -167,7 +169,7 @@ class DefectsTest {
         String defect = "03/01/2020,A,10,11,9,10,100\n";
         assertEquals(
                 "prices.csv:4:1: '03/01/2020' is no date like 2020-01-31: mend it, or set"
-                    + " market.on_unparsable_dates to drop",
+                        + " market.on_unparsable_dates to drop",
                 refusal(defect));
         MarketData market = load(defect, dropping());
         assertNoRow(market);

@@ -62,11 +62,13 @@ class PriceFileTest {
     void columnsMayStandInAnyOrderUnderTheirUsualOtherNames() {
         MarketData market =
                 files.load(
-                        "Volume,Ticker,Close,Adj Close,LOW,High,Open,Trade Date\n"
-                                + "1000,A,10.5,10.5,9,11,10,2020-01-02\n"
-                                + "0,B,20.5,20.5,19,21,20,2020-01-02\n"
-                                + "1100,A,11.25,11.25,10,12,10.5,2020-01-03\n"
-                                + "2100,B,21,21,20,22,20.5,2020-01-03\n");
+                        """
+                        Volume,Ticker,Close,Adj Close,LOW,High,Open,Trade Date
+                        1000,A,10.5,10.5,9,11,10,2020-01-02
+                        0,B,20.5,20.5,19,21,20,2020-01-02
+                        1100,A,11.25,11.25,10,12,10.5,2020-01-03
+                        2100,B,21,21,20,22,20.5,2020-01-03
+                        """);
         assertEquals(
                 files.load(TWO_BY_TWO).fingerprint().panelSha256(),
                 market.fingerprint().panelSha256());
@@ -128,11 +130,11 @@ class PriceFileTest {
         MarketData market =
                 files.load(
                         "date,symbol,open,high,low,close,volume,Book Value,exchange,52w"
-                            + " High,empty,\n"
-                            + "2020-01-02,A,1,1,1,1,1,7.5,NYSE,2,,x\n"
-                            + "2020-01-02,B,1,1,1,1,1,null,NYSE,3,,y\n"
-                            + "2020-01-03,A,1,1,1,1,1,8,12,4,NA,z\n"
-                            + "2020-01-03,B,1,1,1,1,1,9,NYSE,5,,\n");
+                                + " High,empty,\n"
+                                + "2020-01-02,A,1,1,1,1,1,7.5,NYSE,2,,x\n"
+                                + "2020-01-02,B,1,1,1,1,1,null,NYSE,3,,y\n"
+                                + "2020-01-03,A,1,1,1,1,1,8,12,4,NA,z\n"
+                                + "2020-01-03,B,1,1,1,1,1,9,NYSE,5,,\n");
         assertEquals(
                 Set.of(
                         "_52w_high",
@@ -154,18 +156,20 @@ class PriceFileTest {
                         .warnings()
                         .contains(
                                 "3 columns ignored ('exchange' (text); 'empty' (no value); column"
-                                    + " 12 (no name))"),
+                                        + " 12 (no name))"),
                 market.quality().warnings().toString());
     }
 
     @Test
     void adjustmentMultipliesEachPriceByTheRatioOfAdjustedToGivenClose() {
         String csv =
-                "datetime,instrument,open,high,low,close,volume,adj_close\n"
-                        + "2020-01-02,A,95.108574,96.448570,94.928574,96.424286,100,87.121140\n"
-                        + "2020-01-02,B,1,1,1,1,1,1\n"
-                        + "2020-01-03,A,90,91,89,90,100,\n"
-                        + "2020-01-03,B,1,1,1,1,1,1\n";
+                """
+                datetime,instrument,open,high,low,close,volume,adj_close
+                2020-01-02,A,95.108574,96.448570,94.928574,96.424286,100,87.121140
+                2020-01-02,B,1,1,1,1,1,1
+                2020-01-03,A,90,91,89,90,100,
+                2020-01-03,B,1,1,1,1,1,1
+                """;
         MarketData market = files.load(csv);
         double k = 87.121140 / 96.424286;
         assertEquals(95.108574 * k, at(market, Panel.OPEN, "2020-01-02", "A"));
@@ -204,7 +208,7 @@ class PriceFileTest {
     void severalTimesOfDayForOneNameAndDateAreRefusedAsIntradayData() {
         assertEquals(
                 "prices.csv:3:1: A 2020-01-02 (line 3) has another time of day at line 2: these are"
-                    + " not daily prices, aggregate them to one row a day",
+                        + " not daily prices, aggregate them to one row a day",
                 files.refusal(
                         HEADER + "2020-01-02T09:30,A,1,1,1,1,1\n2020-01-02T09:31,A,1,1,1,1,1\n"));
     }

@@ -101,11 +101,13 @@ class SideFilesTest {
         MarketData market =
                 MarketDataLoader.load(
                         rates(
-                                "datetime,instrument,borrow_bps\n"
-                                    + "2020-01-02,B,250\n"
-                                    + "2020-01-02,C,null\n"
-                                    + "2020-01-04,B,9\n"
-                                    + "2020-01-03,Q,9\n"));
+                                """
+                                datetime,instrument,borrow_bps
+                                2020-01-02,B,250
+                                2020-01-02,C,null
+                                2020-01-04,B,9
+                                2020-01-03,Q,9
+                                """));
         var rates = market.borrow().ratesBps().orElseThrow();
         assertEquals(250, rates.at(0, 1));
         assertEquals(Double.NaN, rates.at(1, 1));
@@ -125,9 +127,11 @@ class SideFilesTest {
         assertTrue(
                 files.refusal(
                                 rates(
-                                        "datetime,instrument,borrow_bps\n"
-                                            + "2020-01-02,B,5\n"
-                                            + "2020-01-02,B,6\n"))
+                                        """
+                                        datetime,instrument,borrow_bps
+                                        2020-01-02,B,5
+                                        2020-01-02,B,6
+                                        """))
                         .startsWith("rates.csv:3:3: B has two rates on 2020-01-02"));
     }
 

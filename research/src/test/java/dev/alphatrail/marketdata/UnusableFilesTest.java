@@ -77,8 +77,8 @@ class UnusableFilesTest {
     void wrongColumns() {
         assertEquals(
                 "prices.csv:1: no column datetime, high, low, volume; a price file has"
-                    + " datetime,instrument,open,high,low,close,volume, this one has"
-                    + " 'day,ticker,close,open': name the columns so",
+                        + " datetime,instrument,open,high,low,close,volume, this one has"
+                        + " 'day,ticker,close,open': name the columns so",
                 files.refusal("day,ticker,close,open\n"));
         assertRefused(
                 "prices.csv:1:2: the columns 'date' and 'datetime' both mean datetime",
@@ -167,11 +167,11 @@ class UnusableFilesTest {
     void aQuoteThatIsNeverClosed() {
         assertRefused(
                 "prices.csv:3: a cell has more than 65536 characters or a quote that is never"
-                    + " closed",
+                        + " closed",
                 HEADER + ROW + "2020-01-03,\"A,1,1,1,1,1\n" + ROW.repeat(5));
         assertRefused(
                 "prices.csv:3: a cell has more than 65536 characters or a quote that is never"
-                    + " closed",
+                        + " closed",
                 HEADER + ROW + "2020-01-03,\"A,1,1,1,1,1\n" + ROW.repeat(5000));
         assertRefused(
                 "prices.csv:2: text follows a closing quote",
