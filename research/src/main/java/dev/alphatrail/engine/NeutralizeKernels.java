@@ -16,7 +16,6 @@ final class NeutralizeKernels {
 
     private final double[][] in;
     private final int[][] groups;
-    private final int instruments;
     private final double[][] columns;
     private final int[] places;
     private final int[] groupEnds;
@@ -25,7 +24,6 @@ final class NeutralizeKernels {
     private NeutralizeKernels(double[][] in, GroupMembers groups, int instruments) {
         this.in = in;
         this.groups = groups.byGroup();
-        this.instruments = instruments;
         this.columns = new double[in.length][instruments];
         this.places = new int[instruments];
         this.groupEnds = new int[this.groups.length];
