@@ -2,8 +2,9 @@ package dev.alphatrail.formula;
 
 import java.util.List;
 
-/// A formula as a tree. There are three kinds of node and no more: what differs between operators stands in the table
-/// [Operator]. Infix signs, comparisons, `and or not`, unary minus and `? :` are calls of the operators they stand for.
+/// A formula as a tree. There are three kinds of node and no more: what differs between operators
+/// stands in the table [Operator]. Infix signs, comparisons, `and or not`, unary minus and `? :`
+/// are calls of the operators they stand for.
 public sealed interface Expr {
     /// Where the expression stands in the text it was parsed from.
     Span span();

@@ -14,7 +14,8 @@ public record FormulaLimits(int maxLength, int maxDepth, int maxNodes, int maxLo
             throw new IllegalArgumentException("formula limits must be at least 1");
         }
         if (maxDepth > 200) {
-            throw new IllegalArgumentException("max_depth is " + maxDepth + ", at most 200 is possible");
+            throw new IllegalArgumentException(
+                    "max_depth is " + maxDepth + ", at most 200 is possible");
         }
     }
 }

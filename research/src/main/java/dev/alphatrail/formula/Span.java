@@ -1,6 +1,7 @@
 package dev.alphatrail.formula;
 
-/// Where a piece of a formula stands in its text: UTF-16 offsets, `start` inclusive, `end` exclusive, from 0.
+/// Where a piece of a formula stands in its text: UTF-16 offsets, `start` inclusive, `end`
+/// exclusive, from 0.
 public record Span(int start, int end) {
     public Span {
         if (start < 0 || end < start) {
