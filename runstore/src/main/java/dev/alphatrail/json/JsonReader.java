@@ -182,7 +182,7 @@ public final class JsonReader {
 
     private static JsonException located(
             byte[] utf8, int offset, int length, long at, String source, String what) {
-        int end = offset + (int) Math.clamp(at, 0, length);
+        int end = offset + Math.clamp(at, 0, length);
         int line = 1;
         int start = offset;
         for (int i = offset; i < end; i++) {
