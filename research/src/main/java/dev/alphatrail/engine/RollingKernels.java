@@ -31,12 +31,12 @@ final class RollingKernels {
 
     /// The sample covariance (ddof 1).
     static void cov(double[] x, double[] y, double[] out, int dates, int instruments, int w) {
-        RollingWindows.drive(tile -> new Comovement(tile, x, y, w, false), out, dates, instruments, w);
+        RollingWindows.drive(tile -> new RollingComovement(tile, x, y, w, false), out, dates, instruments, w);
     }
 
     /// Pearson's correlation; NaN where either side is constant.
     static void corr(double[] x, double[] y, double[] out, int dates, int instruments, int w) {
-        RollingWindows.drive(tile -> new Comovement(tile, x, y, w, true), out, dates, instruments, w);
+        RollingWindows.drive(tile -> new RollingComovement(tile, x, y, w, true), out, dates, instruments, w);
     }
 
     private static final class Total implements RollingWindows.Statistic {
@@ -173,80 +173,6 @@ final class RollingKernels {
                 for (int i = 0; i < Tile.WIDTH; i++) {
                     out[i] = ElementwiseKernels.finite(Math.sqrt(variance[i]));
                 }
-            }
-        }
-    }
-
-    private static final class Comovement implements RollingWindows.Statistic {
-        private final AnchoredMoments x;
-        private final AnchoredMoments y;
-        private final int w;
-        private final boolean normalise;
-        private final RollingWindows.Sum products;
-        private final double[] product = Tile.row();
-        private final double[] sumX = Tile.row();
-        private final double[] sumY = Tile.row();
-
-        Comovement(Tile tile, double[] x, double[] y, int w, boolean normalise) {
-            this.x = new AnchoredMoments(tile, x, w);
-            this.y = new AnchoredMoments(tile, y, w);
-            this.w = w;
-            this.normalise = normalise;
-            this.products = new RollingWindows.Sum(w);
-        }
-
-        @Override
-        public void anchor(int t) {
-            x.anchor(t);
-            y.anchor(t);
-            multiply();
-            products.anchor(product);
-        }
-
-        @Override
-        public void older(int t, int m) {
-            x.older(t, m);
-            y.older(t, m);
-            multiply();
-            products.older(product, m);
-        }
-
-        @Override
-        public void newer(int t, int j) {
-            x.newer(t);
-            y.newer(t);
-            multiply();
-            products.newer(product);
-        }
-
-        private void multiply() {
-            double[] dx = x.difference();
-            double[] dy = y.difference();
-            for (int i = 0; i < Tile.WIDTH; i++) {
-                product[i] = dx[i] * dy[i];
-            }
-        }
-
-        @Override
-        public void emit(int t, int m, int j, double[] out) {
-            products.total(m, out);
-            x.sum(m, sumX);
-            y.sum(m, sumY);
-            double n = w;
-            for (int i = 0; i < Tile.WIDTH; i++) {
-                out[i] = ElementwiseKernels.finite((out[i] - sumX[i] * sumY[i] / n) / (n - 1));
-            }
-            if (normalise) {
-                normalise(t, m, out);
-            }
-        }
-
-        private void normalise(int t, int m, double[] out) {
-            x.variance(t, m, sumX);
-            y.variance(t, m, sumY);
-            for (int i = 0; i < Tile.WIDTH; i++) {
-                double correlation = ElementwiseKernels.finite(out[i] / (Math.sqrt(sumX[i]) * Math.sqrt(sumY[i])));
-                out[i] = Math.max(-1.0, Math.min(1.0, correlation));
             }
         }
     }

@@ -7,11 +7,23 @@ package dev.alphatrail.formula;
 public final class FormulaException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
+    /// Characters of the formula shown before and after the fault.
+    private static final int CONTEXT = 40;
+
+    /// Characters of the fault itself that are shown and underlined.
+    private static final int UNDERLINED = 60;
+
     private final String text;
     private final transient Span span;
 
+    /// @param message what is wrong and the mend, without the place
+    /// @param text the formula
+    /// @param span where in it the fault lies
     public FormulaException(String message, String text, Span span) {
         super(message + " (column " + span.column() + ")");
+        if (span.end() > text.length()) {
+            throw new IllegalArgumentException(span + " reaches beyond a text of " + text.length());
+        }
         this.text = text;
         this.span = span;
     }
@@ -22,12 +34,31 @@ public final class FormulaException extends RuntimeException {
     }
 
     /// The message, the formula and a caret under the fault: three lines.
+    ///
+    /// The formula is shown in ASCII (other characters escaped, white space as blanks), and of a
+    /// long one only the part around the fault.
     public String withCaret() {
+        int faultEnd = Math.min(span.end(), span.start() + UNDERLINED);
+        int from = span.start() <= CONTEXT ? 0 : span.start() - CONTEXT;
+        int to = Math.min(text.length(), faultEnd + CONTEXT);
+        String before = (from > 0 ? "..." : "") + plain(from, span.start());
+        String fault = plain(span.start(), faultEnd);
+        String after = plain(faultEnd, to) + (to < text.length() ? "..." : "");
         return getMessage()
                 + "\n  "
-                + text
+                + before
+                + fault
+                + after
                 + "\n  "
-                + " ".repeat(span.start())
-                + "^".repeat(Math.max(1, span.end() - span.start()));
+                + " ".repeat(before.length())
+                + "^".repeat(Math.max(1, fault.length()));
+    }
+
+    private String plain(int from, int to) {
+        StringBuilder out = new StringBuilder();
+        for (int i = from; i < to; i++) {
+            out.append(PlainText.unit(text.charAt(i)));
+        }
+        return out.toString();
     }
 }

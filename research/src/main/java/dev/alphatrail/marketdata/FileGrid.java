@@ -19,25 +19,34 @@ final class FileGrid {
     ///
     /// @throws DataException when dates × instruments would not fit into memory
     static FileGrid of(PriceRows rows) {
-        int first = Arrays.stream(rows.days()).min().orElseThrow();
-        int last = Arrays.stream(rows.days()).max().orElseThrow();
-        int[] indexOfDay = new int[last - first + 1];
+        int first = Integer.MAX_VALUE;
+        int last = Integer.MIN_VALUE;
         for (int day : rows.days()) {
-            indexOfDay[day - first] = 1;
+            first = Math.min(first, day);
+            last = Math.max(last, day);
         }
-        int[] days = new int[Arrays.stream(indexOfDay).sum()];
+        boolean[] occurs = new boolean[last - first + 1];
         int dates = 0;
-        for (int k = 0; k < indexOfDay.length; k++) {
-            if (indexOfDay[k] == 1) {
-                indexOfDay[k] = dates;
-                days[dates++] = first + k;
+        for (int day : rows.days()) {
+            dates += occurs[day - first] ? 0 : 1;
+            occurs[day - first] = true;
+        }
+        int[] indexOfDay = new int[occurs.length];
+        int[] days = new int[dates];
+        int date = 0;
+        for (int k = 0; k < occurs.length; k++) {
+            if (occurs[k]) {
+                indexOfDay[k] = date;
+                days[date++] = first + k;
             }
         }
         String[] names = rows.names().toArray(String[]::new);
         Arrays.sort(names);
         requireMemory(rows, dates, names.length);
         int[] rank = new int[names.length];
-        Arrays.setAll(rank, number -> Arrays.binarySearch(names, rows.names().get(number)));
+        for (int number = 0; number < rank.length; number++) {
+            rank[number] = Arrays.binarySearch(names, rows.names().get(number));
+        }
         int[] cells = new int[rows.size()];
         for (int row = 0; row < cells.length; row++) {
             cells[row] = indexOfDay[rows.days()[row] - first] * names.length + rank[rows.instruments()[row]];

@@ -29,6 +29,8 @@ final class PriceRowReader implements CsvRows {
     private ValueBlocks values = new ValueBlocks(0);
     private boolean[] hasNumber = {};
     private boolean[] isText = {};
+    private long rowsRead;
+    private long rowsOutside;
     private int day;
     private int second;
     private char[] name = new char[MAX_NAME];
@@ -119,12 +121,12 @@ final class PriceRowReader implements CsvRows {
 
     @Override
     public void endRow(CsvPlace place) {
-        log.add(Finding.ROWS_READ, 1);
+        rowsRead++;
         if (day == IsoDate.NO_DATE) {
             return;
         }
         if (day < firstDay || day > lastDay) {
-            log.add(Finding.ROWS_OUTSIDE_RANGE, 1);
+            rowsOutside++;
             return;
         }
         instruments.add(number(place));
@@ -166,6 +168,8 @@ final class PriceRowReader implements CsvRows {
 
     /// What was read, after the last row.
     PriceRows rows() {
+        log.add(Finding.ROWS_READ, rowsRead);
+        log.add(Finding.ROWS_OUTSIDE_RANGE, rowsOutside);
         PriceColumns columns = columns();
         double[][] byColumn = values.toColumns();
         boolean[] usable = new boolean[columns.slots()];

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 
@@ -11,12 +12,20 @@ import java.util.function.Supplier;
 final class QualityLog {
     private static final int EXAMPLES = 3;
 
-    private final long[] counts = new long[Finding.values().length];
-    private final Map<Finding, List<String>> examples = new EnumMap<>(Finding.class);
+    private final Map<Finding, Tally> tallies = new EnumMap<>(Finding.class);
+
+    private static final class Tally {
+        private long count;
+        private final List<String> examples = new ArrayList<>();
+    }
+
+    private Tally tally(Finding finding) {
+        return tallies.computeIfAbsent(finding, _ -> new Tally());
+    }
 
     /// Adds to a count that needs no example.
     void add(Finding finding, long n) {
-        counts[finding.ordinal()] += n;
+        tally(finding).count += n;
     }
 
     /// Counts one more and keeps it as an example while there are few.
@@ -27,19 +36,19 @@ final class QualityLog {
 
     /// Keeps an example while there are few, without counting.
     void example(Finding finding, Supplier<String> example) {
-        List<String> kept = examples.computeIfAbsent(finding, _ -> new ArrayList<>());
+        List<String> kept = tally(finding).examples;
         if (kept.size() < EXAMPLES) {
             kept.add(example.get());
         }
     }
 
     long count(Finding finding) {
-        return counts[finding.ordinal()];
+        return tally(finding).count;
     }
 
-    /// The examples as part of a sentence: ` (a; b; c, …)`, empty when there are none.
+    /// The examples as part of a sentence: ` (a; b; c; …)`, empty when there are none.
     String examples(Finding finding) {
-        List<String> kept = examples.getOrDefault(finding, List.of());
+        List<String> kept = tally(finding).examples;
         if (kept.isEmpty()) {
             return "";
         }
@@ -47,8 +56,8 @@ final class QualityLog {
     }
 
     /// All counts by their stable names, zeros included.
-    TreeMap<String, Long> counts() {
-        TreeMap<String, Long> named = new TreeMap<>();
+    SortedMap<String, Long> counts() {
+        SortedMap<String, Long> named = new TreeMap<>();
         for (Finding finding : Finding.values()) {
             named.put(finding.countName(), count(finding));
         }

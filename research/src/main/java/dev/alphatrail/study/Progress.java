@@ -16,7 +16,6 @@ public interface Progress {
     enum Stage {
         LOAD,
         HYPOTHESIS,
-        FACTORS,
         EVALUATE,
         SELECT,
         SAVE

@@ -5,6 +5,7 @@ import dev.alphatrail.config.Node.Entry;
 import dev.alphatrail.config.Node.Mapping;
 import dev.alphatrail.config.Node.Scalar;
 import dev.alphatrail.config.Origin.Level;
+import dev.alphatrail.json.Json;
 import dev.alphatrail.study.StudySpec;
 
 import java.util.ArrayList;
@@ -150,6 +151,35 @@ public final class Configuration {
     /// Where and how the run is kept.
     public Tracking tracking() {
         return TrackingSection.settings(this);
+    }
+
+    /// What the `config.json` of a run holds: `schema_version`, then every setting in effect.
+    public Json.Obj toJson() {
+        return ConfigJson.write(this);
+    }
+
+    /// The configuration of a `config.json`. Keys that it lacks have their defaults: that is how runs
+    /// older than a key are read.
+    ///
+    /// @param source name of the file, for messages
+    /// @throws ConfigException if it is written by a newer Alphatrail, has unknown keys or values out of range
+    public static Configuration fromJson(Json.Obj json, String source) {
+        return ConfigJson.read(json, source);
+    }
+
+    /// What decides what a run finds: everything but where and under which names it is kept. In place of a path stands
+    /// the SHA-256 of the file, so that a moved file changes nothing and a changed one does.
+    ///
+    /// @param sha256ByRole digests of the input files by the role they have in a
+    ///     [dev.alphatrail.marketdata.DataFingerprint]: `prices`, `sectors`, `hard_to_borrow`, `borrow_rates`
+    /// @throws IllegalArgumentException if the digest of a file that is named is missing
+    public Json.Obj decidingJson(Map<String, String> sha256ByRole) {
+        return ConfigJson.deciding(this, sha256ByRole);
+    }
+
+    /// SHA-256, lower-case hex, of the RFC 8785 form of [#decidingJson].
+    public String hash(Map<String, String> sha256ByRole) {
+        return ConfigJson.sha256(decidingJson(sha256ByRole));
     }
 
     /// A setting as a message tells it: key, value and where that was said.

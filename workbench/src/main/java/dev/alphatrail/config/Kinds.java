@@ -73,7 +73,7 @@ final class Kinds {
                 Word.YAML,
                 (_, node) ->
                         plainText(node)
-                                .filter(text -> WHOLE.matcher(text).matches())
+                                .filter(Kinds::isWhole)
                                 .map(Long::valueOf)
                                 .filter(value -> value >= min && value <= max)
                                 .map(narrow),
@@ -89,7 +89,7 @@ final class Kinds {
                 Word.YAML,
                 (_, node) ->
                         plainText(node)
-                                .filter(text -> DECIMAL.matcher(text).matches())
+                                .filter(Kinds::isDecimal)
                                 .map(text ->
                                         Double.parseDouble(text) + 0.0) // + 0.0 makes −0 a plain 0
                                 .filter(value -> Double.isFinite(value) && inRange.test(value)),
@@ -251,6 +251,14 @@ final class Kinds {
                             entries.add(new Entry(new Scalar(k, false, ""), text.write(v))));
                     return new Mapping(entries, "");
                 });
+    }
+
+    static boolean isWhole(String text) {
+        return WHOLE.matcher(text).matches();
+    }
+
+    static boolean isDecimal(String text) {
+        return DECIMAL.matcher(text).matches();
     }
 
     private static Optional<String> plainText(Node node) {

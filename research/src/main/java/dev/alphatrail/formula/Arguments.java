@@ -1,0 +1,132 @@
+package dev.alphatrail.formula;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/// Checks the arguments of a call against the operator's parameters and fills in what was left out.
+///
+/// @param text the whole formula
+/// @param operator what is called
+/// @param name where its name stands
+/// @param end where the call ends, before the closing parenthesis
+record Arguments(String text, Operator operator, Span name, int end) {
+    /// The longest window, span or lag that makes sense: some four thousand years.
+    private static final int MAX_DAYS = 1_000_000;
+
+    private static final Pattern DIGITS = Pattern.compile("[0-9]+");
+
+    /// The arguments, complete.
+    ///
+    /// @throws FormulaException at the argument that does not fit
+    List<Expr> complete(List<Expr> given) {
+        checkCount(given);
+        List<Expr> args = new ArrayList<>(given);
+        for (int i = 0; i < given.size(); i++) {
+            check(operator.parameter(i), given.get(i));
+        }
+        for (int i = given.size(); i < operator.parameters().size(); i++) {
+            args.add(
+                    new Expr.Num(
+                            operator.parameter(i).fallback().orElseThrow(), new Span(end, end)));
+        }
+        return args;
+    }
+
+    private void checkCount(List<Expr> given) {
+        List<Parameter> parameters = operator.parameters();
+        int least =
+                (int) parameters.stream().filter(p -> p.fallback().isEmpty()).count()
+                        + operator.minRest();
+        int most = operator.rest().isPresent() ? Integer.MAX_VALUE : parameters.size();
+        if (given.size() < least || given.size() > most) {
+            Span place = given.size() > most ? given.get(most).span() : name;
+            throw new FormulaException(
+                    operator.id()
+                            + " takes "
+                            + count(least, most)
+                            + ", not "
+                            + given.size()
+                            + ": write "
+                            + operator.signature(),
+                    text,
+                    place);
+        }
+    }
+
+    private static String count(int least, int most) {
+        if (most == Integer.MAX_VALUE) {
+            return "at least " + least + " arguments";
+        }
+        return (least == most ? "" : least + " to ")
+                + most
+                + (most == 1 ? " argument" : " arguments");
+    }
+
+    private void check(Parameter parameter, Expr arg) {
+        switch (parameter.kind()) {
+            case VALUE -> {}
+            case WINDOW, SPAN, LAG -> checkDays(parameter, arg);
+            case NUMBER -> checkNumber(parameter, arg);
+            case GROUP -> checkGroup(arg);
+        }
+    }
+
+    private void checkDays(Parameter parameter, Expr arg) {
+        boolean literal = DIGITS.matcher(source(arg)).matches();
+        double days = arg instanceof Expr.Num(double value, _) && literal ? value : Double.NaN;
+        if (days > MAX_DAYS) {
+            throw wrong(parameter, arg, "at most " + MAX_DAYS + " days");
+        }
+        if (!(days >= parameter.min())) {
+            throw wrong(
+                    parameter, arg, "a whole number of days, at least " + (int) parameter.min());
+        }
+    }
+
+    private void checkNumber(Parameter parameter, Expr arg) {
+        if (arg instanceof Expr.Num(double value, _)
+                && value >= parameter.min()
+                && value < parameter.below()) {
+            return;
+        }
+        String from = "a plain number, at least " + Literals.print(parameter.min());
+        throw wrong(
+                parameter,
+                arg,
+                Double.isInfinite(parameter.below())
+                        ? from
+                        : from + " and below " + Literals.print(parameter.below()));
+    }
+
+    private void checkGroup(Expr arg) {
+        if (!(arg instanceof Expr.Field)) {
+            throw new FormulaException(
+                    operator.id()
+                            + " needs the name of a grouping here, such as sector, not "
+                            + PlainText.quote(source(arg))
+                            + ": write "
+                            + operator.signature(),
+                    text,
+                    arg.span());
+        }
+    }
+
+    private FormulaException wrong(Parameter parameter, Expr arg, String wanted) {
+        return new FormulaException(
+                "the "
+                        + parameter.name()
+                        + " of "
+                        + operator.id()
+                        + " must be "
+                        + wanted
+                        + ", not "
+                        + PlainText.quote(source(arg)),
+                text,
+                arg.span());
+    }
+
+    private String source(Expr arg) {
+        return text.substring(arg.span().start(), arg.span().end());
+    }
+}

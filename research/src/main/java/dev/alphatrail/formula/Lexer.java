@@ -1,0 +1,161 @@
+package dev.alphatrail.formula;
+
+import dev.alphatrail.formula.Token.Kind;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/// Cuts a formula into words, left to right, without recursion.
+final class Lexer {
+    private static final Set<String> WORDS = Set.of("and", "or", "not");
+    private static final Set<String> PAIRS = Set.of("**", "<=", ">=", "==", "!=");
+    private static final String SINGLES = "+-*/%^<>(),?:";
+    private static final Pattern NUMBER =
+            Pattern.compile("([0-9]+\\.?[0-9]*|\\.[0-9]+)([eE][+-]?[0-9]+)?");
+
+    private final String text;
+    private final List<Token> tokens = new ArrayList<>();
+    private int at;
+
+    private Lexer(String text) {
+        this.text = text;
+    }
+
+    /// The words of the text, an END token last.
+    ///
+    /// @throws FormulaException at a character or number that belongs to no formula
+    static List<Token> tokens(String text) {
+        Lexer lexer = new Lexer(text);
+        while (lexer.at < text.length()) {
+            lexer.next();
+        }
+        lexer.tokens.add(new Token(Kind.END, "", new Span(text.length(), text.length())));
+        return lexer.tokens;
+    }
+
+    private void next() {
+        char c = text.charAt(at);
+        if (PlainText.isSpace(c)) {
+            at++;
+        } else if (isDigit(c) || (c == '.' && isDigit(charAt(at + 1)))) {
+            number();
+        } else if (isNameStart(c)) {
+            name();
+        } else {
+            sign();
+        }
+    }
+
+    private void name() {
+        int start = at;
+        while (isNameStart(charAt(at)) || isDigit(charAt(at))) {
+            at++;
+        }
+        String name = text.substring(start, at);
+        String lower = name.toLowerCase(Locale.ROOT);
+        if (!name.equals(lower)) {
+            throw error("names are in lower case: write " + PlainText.quote(lower), start, at);
+        }
+        add(WORDS.contains(name) ? Kind.SIGN : Kind.NAME, name, start);
+    }
+
+    private void number() {
+        int start = at;
+        while (isNameStart(charAt(at))
+                || isDigit(charAt(at))
+                || charAt(at) == '.'
+                || isExponentSign(start)) {
+            at++;
+        }
+        String number = text.substring(start, at);
+        if (!NUMBER.matcher(number).matches()) {
+            throw error(
+                    PlainText.quote(number) + " is no number: " + numberMend(number), start, at);
+        }
+        double value = Double.parseDouble(number);
+        if (Double.isInfinite(value)) {
+            throw error(
+                    PlainText.quote(number) + " is too large: at most about 1.8e308 is possible",
+                    start,
+                    at);
+        }
+        if (value == 0 && mantissa(number).chars().anyMatch(c -> c >= '1' && c <= '9')) {
+            throw error(
+                    PlainText.quote(number) + " is too close to 0 to be told from it: write 0",
+                    start,
+                    at);
+        }
+        add(Kind.NUMBER, number, start);
+    }
+
+    private static String mantissa(String number) {
+        int exponent = number.toLowerCase(Locale.ROOT).indexOf('e');
+        return exponent < 0 ? number : number.substring(0, exponent);
+    }
+
+    private static String numberMend(String number) {
+        if (number.indexOf('_') >= 0) {
+            return "leave the '_' out";
+        }
+        if (number.chars().filter(c -> c == '.').count() > 1) {
+            return "write one decimal point";
+        }
+        return "write 2.5 or 1e-3, and * between a number and a name";
+    }
+
+    /// Whether a sign follows the `e` of a number that began at `start`, as in `1e-3`.
+    private boolean isExponentSign(int start) {
+        char before = charAt(at - 1);
+        return (charAt(at) == '-' || charAt(at) == '+')
+                && (before == 'e' || before == 'E')
+                && isDigit(charAt(at + 1))
+                && text.substring(start, at - 1)
+                        .chars()
+                        .allMatch(c -> c == '.' || isDigit((char) c));
+    }
+
+    private void sign() {
+        int start = at;
+        String pair = text.substring(at, Math.min(at + 2, text.length()));
+        StrayText.mend(pair)
+                .ifPresent(mend -> {
+                    throw error(mend, start, start + 2);
+                });
+        if (PAIRS.contains(pair)) {
+            at += 2;
+            add(Kind.SIGN, pair, start);
+        } else if (SINGLES.indexOf(text.charAt(at)) >= 0) {
+            at++;
+            String single = text.substring(start, at);
+            add(Kind.SIGN, single.equals("^") ? "**" : single, start);
+        } else {
+            int codePoint = text.codePointAt(at);
+            throw error(
+                    StrayText.message(codePoint), start, start + Character.charCount(codePoint));
+        }
+    }
+
+    private void add(Kind kind, String word, int start) {
+        tokens.add(new Token(kind, word, new Span(start, at)));
+    }
+
+    private FormulaException error(String message, int start, int end) {
+        return new FormulaException(message, text, new Span(start, end));
+    }
+
+    /// The character there, or NUL beyond the end.
+    private char charAt(int index) {
+        return index < text.length() ? text.charAt(index) : '\0';
+    }
+
+    private static boolean isDigit(char c) {
+        return c >= '0' && c <= '9';
+    }
+
+    private static boolean isNameStart(char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_';
+    }
+}

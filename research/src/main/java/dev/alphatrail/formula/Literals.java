@@ -1,0 +1,21 @@
+package dev.alphatrail.formula;
+
+import java.math.BigDecimal;
+
+/// Numbers as formulas write them.
+final class Literals {
+    private Literals() {}
+
+    /// The shortest text that reads back as this finite number that is not negative: `1`, `0.05`,
+    /// `1e-12`.
+    static String print(double value) {
+        if (value == 0) {
+            return "0";
+        }
+        String shortest = Double.toString(value);
+        if (value >= 1e-4 && value < 1e15) {
+            return new BigDecimal(shortest).stripTrailingZeros().toPlainString();
+        }
+        return shortest.replace(".0E", "E").replace('E', 'e');
+    }
+}

@@ -1,0 +1,69 @@
+package dev.alphatrail.formula;
+
+import java.util.List;
+
+/// Holds the names of a formula against those a panel has.
+record NameCheck(String text, Vocabulary vocabulary) {
+    /// @throws FormulaException at the first name, in order of the text, that is unknown or out of
+    ///   place
+    void check(Expr root) {
+        check(root, Parameter.Kind.VALUE, "");
+    }
+
+    private void check(Expr expr, Parameter.Kind place, String caller) {
+        switch (expr) {
+            case Expr.Num _ -> {}
+            case Expr.Field(String name, Span span) when place == Parameter.Kind.GROUP ->
+                    checkGrouping(name, span, caller);
+            case Expr.Field(String name, Span span) -> checkField(name, span);
+            case Expr.Call(Operator operator, List<Expr> args, _) -> {
+                for (int i = 0; i < args.size(); i++) {
+                    check(args.get(i), operator.parameter(i).kind(), operator.id());
+                }
+            }
+        }
+    }
+
+    private void checkField(String name, Span span) {
+        if (vocabulary.fields().contains(name)) {
+            return;
+        }
+        if (vocabulary.groupings().contains(name)) {
+            throw error(
+                    name
+                            + " is a grouping and has no value: use it as in group_rank(close, "
+                            + name
+                            + ")",
+                    span);
+        }
+        Operator.named(name)
+                .ifPresent(operator -> {
+                    throw error(name + " is an operator: write " + operator.signature(), span);
+                });
+        throw error("there is no field " + PlainText.quote(name) + ": " + fieldHint(name), span);
+    }
+
+    private void checkGrouping(String name, Span span, String caller) {
+        if (vocabulary.groupings().contains(name)) {
+            return;
+        }
+        String problem =
+                vocabulary.fields().contains(name)
+                        ? name + " is a field, and " + caller + " needs a grouping here: "
+                        : "there is no grouping " + PlainText.quote(name) + ": ";
+        throw error(problem + NearestName.hint(name, vocabulary.groupings(), "groupings"), span);
+    }
+
+    /// The nearest field; where none is near, the nearest operator, whose parentheses may be
+    /// missing.
+    private String fieldHint(String name) {
+        List<String> operators = NearestName.near(name, Operator.functionNames());
+        return NearestName.near(name, vocabulary.fields()).isEmpty() && !operators.isEmpty()
+                ? "did you mean the operator " + String.join(" or ", operators) + "?"
+                : NearestName.hint(name, vocabulary.fields(), "fields");
+    }
+
+    private FormulaException error(String message, Span span) {
+        return new FormulaException(message, text, span);
+    }
+}
