@@ -75,7 +75,7 @@ class ArchitectureTest {
                     entry("study", minus(RESEARCH, "study")),
                     entry("config", plus(minus(RESEARCH, "stats", "engine"), "json")),
                     entry("artifacts", plus(RESEARCH, "json", "config")),
-                    entry("report", plus(RESEARCH, "json", "artifacts")),
+                    entry("report", plus(RESEARCH, "json", "config", "artifacts")),
                     entry(
                             "trail",
                             plus(RESEARCH, "runstore", "json", "config", "artifacts", "report")),
