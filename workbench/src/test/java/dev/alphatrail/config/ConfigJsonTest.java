@@ -119,7 +119,7 @@ class ConfigJsonTest {
     void whatCannotBeReadBackIsRefused() {
         assertEquals(
                 "config.json: written by a newer Alphatrail (schema_version 2); this one reads up"
-                    + " to 1",
+                        + " to 1",
                 refusal("{\"schema_version\":2,\"cloud\":{}}"));
         assertEquals(
                 "config.json: has no schema_version, so it is not the config.json of a run",

@@ -190,7 +190,7 @@ class ConfigurationTest {
                         .withFlag("--factor", FactorsSection.FORMULAS, "a001=close");
         assertEquals(
                 "factors.formulas.a001: generated alphas are named a001, a002 and so on; choose"
-                    + " another name, or generator.enabled=false",
+                        + " another name, or generator.enabled=false",
                 assertThrows(ConfigException.class, config::toStudySpec).getMessage());
         assertEquals(
                 "a001",
