@@ -5,6 +5,7 @@ import dev.alphatrail.stats.OrderKey;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 
@@ -85,17 +86,27 @@ record Definitions(int dates, int instruments, double[][] in, int[] groups, doub
         };
     }
 
-    /// The error allowed beyond 1e-9 of the value: a covariance is as exact as the product of both deviations.
-    double rounding(Operator op, int at) {
-        if (op != Operator.TS_COV) {
-            return 0;
+    /// The errors allowed beyond 1e-9 of the value: a covariance is as exact as the product of both
+    /// deviations, and a residual as the spread it is what is left of.
+    double[] rounding(Operator op) {
+        double[] allowed = new double[dates * instruments];
+        if (op == Operator.TS_COV) {
+            double[] x = new Definitions(dates, instruments, new double[][] {in[0]}, groups, parameter)
+                    .values(Operator.TS_STD);
+            double[] y = new Definitions(dates, instruments, new double[][] {in[1]}, groups, parameter)
+                    .values(Operator.TS_STD);
+            Arrays.setAll(allowed, k -> 1e-13 * (Double.isNaN(x[k] * y[k]) ? 0 : x[k] * y[k]));
         }
-        double product = 1;
-        for (double[] input : in) {
-            product *= new Definitions(dates, instruments, new double[][] {input}, groups, parameter)
-                    .values(Operator.TS_STD)[at];
+        if (op == Operator.NEUTRALIZE || op == Operator.GROUP_NEUTRALIZE) {
+            for (int t = 0; t < dates; t++) {
+                DoubleSummaryStatistics day = Arrays.stream(in[0], t * instruments, (t + 1) * instruments)
+                        .filter(v -> !Double.isNaN(v))
+                        .summaryStatistics();
+                double spread = day.getCount() == 0 ? 0 : day.getMax() - day.getMin();
+                Arrays.fill(allowed, t * instruments, (t + 1) * instruments, 1e-11 * spread);
+            }
         }
-        return Double.isNaN(product) ? 0 : 1e-13 * product;
+        return allowed;
     }
 
     // how an operator reaches its values

@@ -65,9 +65,10 @@ class KernelsFollowDefinitionsTest {
         Definitions definitions = new Definitions(
                 panel.dates(), names, inputs.toArray(double[][]::new), sectors.codes(), parameter);
         double[] expected = definitions.values(formula.operator());
+        double[] rounding = definitions.rounding(formula.operator());
         double[] actual = new FactorEngine(panel).evaluate(formula).sharedValues();
         for (int k = 0; k < expected.length; k++) {
-            double tolerance = 1e-9 * Math.max(1, Double.isNaN(expected[k]) ? 0 : Math.abs(expected[k])) + definitions.rounding(formula.operator(), k);
+            double tolerance = 1e-9 * Math.max(1, Double.isNaN(expected[k]) ? 0 : Math.abs(expected[k])) + rounding[k];
             int t = k / names;
             int i = k % names;
             assertEquals(expected[k], actual[k], tolerance, () -> formula + " at date " + t + ", instrument " + i);
