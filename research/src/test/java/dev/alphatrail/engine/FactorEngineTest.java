@@ -9,14 +9,17 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.alphatrail.formula.Formula;
 import dev.alphatrail.panel.Matrix;
 import dev.alphatrail.panel.Panel;
+
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+
+import org.junit.jupiter.api.Test;
+
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import org.junit.jupiter.api.Test;
 
 class FactorEngineTest {
     private static final double NONE = Double.NaN;
@@ -35,21 +38,33 @@ class FactorEngineTest {
     @Test
     void aFieldIsItsOwnValue() {
         Panel panel = column(5, NONE, 7);
-        assertEquals(panel.field("close"), new FactorEngine(panel).evaluate(Formula.parse("close").root()));
+        assertEquals(
+                panel.field("close"),
+                new FactorEngine(panel).evaluate(Formula.parse("close").root()));
     }
 
     @Test
     void aRollingOperatorOfANumberCountsItsDates() {
-        assertArrayEquals(new double[] {NONE, NONE, 6, 6}, values("ts_sum(2, 3)", column(1, 1, 1, 1)));
+        assertArrayEquals(
+                new double[] {NONE, NONE, 6, 6}, values("ts_sum(2, 3)", column(1, 1, 1, 1)));
         assertArrayEquals(new double[] {NONE, 2, 2}, values("delay(2, 1)", column(1, 1, 1)));
     }
 
     @Test
     void aWindowLongerThanTheDataGivesNothing() {
-        for (String formula : List.of(
-                "ts_mean(close, 4)", "ts_std(close, 4)", "ts_rank(close, 4)", "ts_max(close, 900)", "ts_argmin(close, 4)",
-                "ts_corr(close, close, 4)", "ts_decay_linear(close, 900)", "ewm_mean(close, 4)", "delay(close, 900)")) {
-            assertArrayEquals(new double[] {NONE, NONE, NONE}, values(formula, column(1, 2, 3)), formula);
+        for (String formula :
+                List.of(
+                        "ts_mean(close, 4)",
+                        "ts_std(close, 4)",
+                        "ts_rank(close, 4)",
+                        "ts_max(close, 900)",
+                        "ts_argmin(close, 4)",
+                        "ts_corr(close, close, 4)",
+                        "ts_decay_linear(close, 900)",
+                        "ewm_mean(close, 4)",
+                        "delay(close, 900)")) {
+            assertArrayEquals(
+                    new double[] {NONE, NONE, NONE}, values(formula, column(1, 2, 3)), formula);
         }
     }
 
@@ -66,8 +81,10 @@ class FactorEngineTest {
     void aConstantWindowHasNoDeviationAtAll() {
         // 0.1 + 0.2 and 0.3 differ in the last bit only
         Panel panel = column(0.3, 0.1 + 0.2, 0.3, 7);
-        assertArrayEquals(new double[] {NONE, NONE, 0}, Arrays.copyOf(values("ts_std(close, 3)", panel), 3));
-        assertArrayEquals(new double[] {NONE, 0, 0}, Arrays.copyOf(values("ewm_std(close, 2)", panel), 3));
+        assertArrayEquals(
+                new double[] {NONE, NONE, 0}, Arrays.copyOf(values("ts_std(close, 3)", panel), 3));
+        assertArrayEquals(
+                new double[] {NONE, 0, 0}, Arrays.copyOf(values("ewm_std(close, 2)", panel), 3));
         assertTrue(Double.isNaN(values("ts_zscore(close, 3)", panel)[2]));
         assertTrue(Double.isNaN(values("ts_corr(close, close, 3)", panel)[2]));
     }
@@ -93,7 +110,8 @@ class FactorEngineTest {
     @Test
     void moreNamesThanFitIntoAKeyAreRankedAsExactly() {
         int names = 5000;
-        double[] values = IntStream.range(0, names).mapToDouble(i -> -((i * 7919) % names) / 2).toArray();
+        double[] values =
+                IntStream.range(0, names).mapToDouble(i -> -((i * 7919) % names) / 2).toArray();
         double[] ranks = values("rank(close)", panel(1, names, values));
         for (int i = 0; i < names; i++) {
             // values come in pairs, 0 to -2499 from the top
@@ -106,10 +124,11 @@ class FactorEngineTest {
         SplittableRandom random = new SplittableRandom(seed);
         double[] huge = random.doubles(60, -1, 1).map(v -> v * Double.MAX_VALUE).toArray();
         double[] tiny = random.doubles(60, -1, 1).map(v -> v * 1e-300).toArray();
-        Map<String, Matrix> fields = Map.of(
-                "close", Matrix.takingOwnership(20, 3, huge),
-                "a", Matrix.takingOwnership(20, 3, tiny),
-                "b", Matrix.takingOwnership(20, 3, random.doubles(60).toArray()));
+        Map<String, Matrix> fields =
+                Map.of(
+                        "close", Matrix.takingOwnership(20, 3, huge),
+                        "a", Matrix.takingOwnership(20, 3, tiny),
+                        "b", Matrix.takingOwnership(20, 3, random.doubles(60).toArray()));
         Panel panel = RandomPanel.panel(20, 3, fields, new int[] {0, 0, 1});
         double[] values = new FactorEngine(panel).evaluate(Exprs.random(3, random)).sharedValues();
         assertFalse(Arrays.stream(values).anyMatch(Double::isInfinite));
@@ -118,12 +137,14 @@ class FactorEngineTest {
     @Test
     void namesThePanelDoesNotHaveAreRefused() {
         Panel panel = panel(1, 2, 1, 2);
-        String unknown = assertThrows(IllegalArgumentException.class, () -> values("rank(clsoe)", panel))
-                .getMessage();
+        String unknown =
+                assertThrows(IllegalArgumentException.class, () -> values("rank(clsoe)", panel))
+                        .getMessage();
         assertTrue(unknown.contains("clsoe"), unknown);
         assertThrows(IllegalArgumentException.class, () -> values("sector + 1", panel));
         assertThrows(IllegalArgumentException.class, () -> values("sector", panel));
-        assertThrows(IllegalArgumentException.class, () -> values("group_rank(close, close)", panel));
+        assertThrows(
+                IllegalArgumentException.class, () -> values("group_rank(close, close)", panel));
     }
 
     private static double[] values(String formula, Panel panel) {

@@ -12,6 +12,11 @@ import dev.alphatrail.panel.Grouping;
 import dev.alphatrail.panel.Instruments;
 import dev.alphatrail.panel.Matrix;
 import dev.alphatrail.panel.Panel;
+
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -27,11 +32,9 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.DynamicTest;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestFactory;
 
-/// Compares with `operators.txt`, which an independent program has written; its first lines say more.
+/// Compares with `operators.txt`, which an independent program has written; its first lines say
+/// more.
 class OperatorTableTest {
     private final Table table = Table.read();
 
@@ -39,11 +42,14 @@ class OperatorTableTest {
     Stream<DynamicTest> everyFormulaGivesWhatAnIndependentProgramComputed() {
         FactorEngine engine = new FactorEngine(table.panel);
         return table.results.entrySet().stream()
-                .map(entry -> dynamicTest(
-                        entry.getKey(),
-                        () -> assertClose(
-                                entry.getValue(),
-                                engine.evaluate(Formula.parse(entry.getKey()).root()))));
+                .map(entry ->
+                        dynamicTest(
+                                entry.getKey(),
+                                () ->
+                                        assertClose(
+                                                entry.getValue(),
+                                                engine.evaluate(
+                                                        Formula.parse(entry.getKey()).root()))));
     }
 
     @Test
@@ -65,10 +71,20 @@ class OperatorTableTest {
             for (int i = 0; i < expected.instruments(); i++) {
                 double want = expected.at(t, i);
                 double got = actual.at(t, i);
-                boolean close = Double.isNaN(want)
-                        ? Double.isNaN(got)
-                        : Math.abs(got - want) <= 1e-9 * Math.max(1, Math.abs(want));
-                assertTrue(close, "date " + t + ", instrument " + i + ": expected " + want + " but was " + got);
+                boolean close =
+                        Double.isNaN(want)
+                                ? Double.isNaN(got)
+                                : Math.abs(got - want) <= 1e-9 * Math.max(1, Math.abs(want));
+                assertTrue(
+                        close,
+                        "date "
+                                + t
+                                + ", instrument "
+                                + i
+                                + ": expected "
+                                + want
+                                + " but was "
+                                + got);
             }
         }
     }
@@ -92,11 +108,12 @@ class OperatorTableTest {
             labels.remove("-");
             List<String> ordered = new ArrayList<>(labels);
             int[] codes = sectors.stream().mapToInt(ordered::indexOf).toArray();
-            Panel panel = new Panel(
-                    Calendar.ofEpochDays(IntStream.range(0, dates).toArray()),
-                    Instruments.of(names),
-                    fields,
-                    Map.of(Panel.SECTOR, Grouping.of(ordered, codes)));
+            Panel panel =
+                    new Panel(
+                            Calendar.ofEpochDays(IntStream.range(0, dates).toArray()),
+                            Instruments.of(names),
+                            fields,
+                            Map.of(Panel.SECTOR, Grouping.of(ordered, codes)));
             return new Table(panel, results);
         }
 
@@ -117,11 +134,13 @@ class OperatorTableTest {
         }
 
         private static Matrix matrix(int dates, int instruments, ArrayDeque<String> lines) {
-            double[] values = IntStream.range(0, dates)
-                    .mapToObj(_ -> lines.removeFirst().split(" "))
-                    .flatMap(Arrays::stream)
-                    .mapToDouble(cell -> cell.equals("-") ? Double.NaN : Double.parseDouble(cell))
-                    .toArray();
+            double[] values =
+                    IntStream.range(0, dates)
+                            .mapToObj(_ -> lines.removeFirst().split(" "))
+                            .flatMap(Arrays::stream)
+                            .mapToDouble(cell ->
+                                    cell.equals("-") ? Double.NaN : Double.parseDouble(cell))
+                            .toArray();
             return Matrix.takingOwnership(dates, instruments, values);
         }
     }

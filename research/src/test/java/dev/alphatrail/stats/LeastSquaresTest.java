@@ -3,22 +3,26 @@ package dev.alphatrail.stats;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.util.SplittableRandom;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+
 import org.junit.jupiter.api.Test;
+
+import java.util.SplittableRandom;
 
 class LeastSquaresTest {
     @Test
     void withoutColumnsEverythingIsLeft() {
         assertArrayEquals(new double[] {1, 2, 3}, residual(new double[] {1, 2, 3}), 0);
-        assertArrayEquals(new double[] {1, 2, 3}, residual(new double[] {1, 2, 3}, new double[3]), 0);
+        assertArrayEquals(
+                new double[] {1, 2, 3}, residual(new double[] {1, 2, 3}, new double[3]), 0);
     }
 
     @Test
     void theResidualOfALineByHand() {
         // 1, 3, 2 on 1 and 0, 1, 2: the line is 1.5 + 0.5 k
-        double[] left = residual(new double[] {1, 3, 2}, new double[] {1, 1, 1}, new double[] {0, 1, 2});
+        double[] left =
+                residual(new double[] {1, 3, 2}, new double[] {1, 1, 1}, new double[] {0, 1, 2});
         assertArrayEquals(new double[] {-0.5, 1, -0.5}, left, 1e-15);
     }
 
@@ -35,7 +39,10 @@ class LeastSquaresTest {
     @Test
     void theScaleOfAColumnDoesNotMatter() {
         double[] x = {4, -1, 2, 7};
-        assertArrayEquals(residual(x, new double[] {1, 2, 3, 5}), residual(x, new double[] {1e200, 2e200, 3e200, 5e200}), 1e-14);
+        assertArrayEquals(
+                residual(x, new double[] {1, 2, 3, 5}),
+                residual(x, new double[] {1e200, 2e200, 3e200, 5e200}),
+                1e-14);
     }
 
     @Property(tries = 200)
