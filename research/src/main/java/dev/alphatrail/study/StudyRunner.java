@@ -118,6 +118,7 @@ public final class StudyRunner {
         return iteration == 0 || !reached;
     }
 
+    /// The first round depends on the idea and the seed alone; later ones look at what was tried.
     private Proposal propose(StudySpec spec, Panel panel, int iteration, List<CodedAlpha> alphas) {
         progress.stage(Stage.HYPOTHESIS, "round " + (iteration + 1) + " of " + spec.generator().maxIterations());
         Set<String> taken = new HashSet<>();
@@ -130,7 +131,7 @@ public final class StudyRunner {
                 new TreeSet<>(panel.fieldNames()),
                 new TreeSet<>(panel.groupingNames()),
                 panel.dates(),
-                alphas.stream().map(StudyRunner::trial).toList(),
+                iteration == 0 ? List.of() : alphas.stream().map(StudyRunner::trial).toList(),
                 taken));
     }
 
