@@ -1,8 +1,8 @@
 package dev.alphatrail.engine;
 
 import dev.alphatrail.stats.LeastSquares;
-import dev.alphatrail.stats.Moments;
 import dev.alphatrail.stats.OrderKey;
+import dev.alphatrail.stats.Sample;
 
 import java.util.Arrays;
 
@@ -18,7 +18,6 @@ final class NeutralizeKernels {
 
     private final double[][] in;
     private final int[][] groups;
-    private final int instruments;
     private final double[][] columns;
     private final int[] places;
     private final int[] groupEnds;
@@ -27,7 +26,6 @@ final class NeutralizeKernels {
     private NeutralizeKernels(double[][] in, GroupMembers groups, int instruments) {
         this.in = in;
         this.groups = groups.byGroup();
-        this.instruments = instruments;
         this.columns = new double[in.length][instruments];
         this.places = new int[instruments];
         this.groupEnds = new int[this.groups.length];
@@ -49,7 +47,7 @@ final class NeutralizeKernels {
             return;
         }
         double[] x = columns[0];
-        double mean = Moments.mean(x, n);
+        double mean = Sample.mean(x, 0, n);
         double spread = 0;
         for (int k = 0; k < n; k++) {
             spread = Math.max(spread, Math.abs(x[k] - mean));
@@ -96,7 +94,7 @@ final class NeutralizeKernels {
     private void centre(double[] column) {
         int from = 0;
         for (int end : groupEnds) {
-            Moments.centre(column, from, end);
+            Sample.centre(column, from, end);
             from = end;
         }
     }
