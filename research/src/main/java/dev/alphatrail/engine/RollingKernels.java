@@ -141,13 +141,11 @@ final class RollingKernels {
 
     private static final class Deviation implements RollingWindows.Statistic {
         private final AnchoredMoments x;
-        private final int w;
         private final boolean standardise;
         private final double[] variance = Tile.row();
 
         Deviation(Tile tile, double[] x, int w, boolean standardise) {
             this.x = new AnchoredMoments(tile, x, w);
-            this.w = w;
             this.standardise = standardise;
         }
 
