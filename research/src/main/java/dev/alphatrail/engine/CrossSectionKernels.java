@@ -23,21 +23,21 @@ final class CrossSectionKernels {
     }
 
     static void demean(double[] x, GroupMembers groups, double[] out, int dates, int instruments) {
-        CrossSection.transform(x, groups, out, dates, instruments, (values, n) -> {
-            double mean = Moments.mean(values, n);
-            for (int i = 0; i < n; i++) {
-                values[i] -= mean;
-            }
-        });
+        CrossSection.transform(x, groups, out, dates, instruments, (values, n) -> Moments.centre(values, 0, n));
     }
 
     /// Distance from the mean in sample standard deviations; NaN where values are constant or alone.
     static void zscore(double[] x, GroupMembers groups, double[] out, int dates, int instruments) {
         CrossSection.transform(x, groups, out, dates, instruments, (values, n) -> {
-            double mean = Moments.mean(values, n);
-            double std = Moments.sampleStd(values, n, mean);
+            boolean constant = Moments.isConstant(values, n);
+            Moments.centre(values, 0, n);
+            double squares = 0;
             for (int i = 0; i < n; i++) {
-                values[i] = (values[i] - mean) / std;
+                squares += values[i] * values[i];
+            }
+            double std = Math.sqrt(squares / (n - 1));
+            for (int i = 0; i < n; i++) {
+                values[i] = constant ? Double.NaN : values[i] / std;
             }
         });
     }

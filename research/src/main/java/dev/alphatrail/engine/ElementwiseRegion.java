@@ -64,7 +64,7 @@ final class ElementwiseRegion {
         for (int from = 0; from < out.length; from += PIECE) {
             int n = Math.min(PIECE, out.length - from);
             for (Node node : order) {
-                fillPiece(node, from, n, node == root);
+                fillPiece(node, from, n, node.id() == root.id());
             }
             System.arraycopy(pieces[root.id()], 0, out, from, n);
         }

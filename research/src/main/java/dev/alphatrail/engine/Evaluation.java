@@ -18,6 +18,8 @@ import java.util.List;
 /// elementwise nodes with several readers. All other nodes are computed inside their reader, piece by piece (see
 /// [ElementwiseRegion]). A matrix whose last reader is done is used again.
 final class Evaluation {
+    private static final double[] DONE = new double[0];
+
     private final Panel panel;
     private final int size;
     private final List<Node> nodes;
@@ -97,7 +99,7 @@ final class Evaluation {
     /// The whole nodes that computing `node` reads, each once.
     private List<Node> leaves(Node node) {
         return ElementwiseRegion.order(node, whole).stream()
-                .filter(read -> read != node && whole[read.id()])
+                .filter(read -> read.id() != node.id() && whole[read.id()])
                 .toList();
     }
 
@@ -111,7 +113,7 @@ final class Evaluation {
             if (!(node instanceof Stored)) {
                 free.addFirst(values[node.id()]);
             }
-            values[node.id()] = null;
+            values[node.id()] = DONE;
         }
     }
 

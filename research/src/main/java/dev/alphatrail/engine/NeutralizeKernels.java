@@ -92,14 +92,7 @@ final class NeutralizeKernels {
     private void centre(double[] column) {
         int from = 0;
         for (int end : groupEnds) {
-            double sum = 0;
-            for (int k = from; k < end; k++) {
-                sum += column[k];
-            }
-            double mean = sum / (end - from);
-            for (int k = from; k < end; k++) {
-                column[k] -= mean;
-            }
+            Moments.centre(column, from, end);
             from = end;
         }
     }

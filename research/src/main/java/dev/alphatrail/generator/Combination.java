@@ -21,12 +21,12 @@ record Combination(String word, String formula, String rationale) {
                             "plus",
                             "zscore({a}) + zscore({b})",
                             "Adds {a} and {b} on a common scale, so that each makes up for the"
-                                + " noise of the other."),
+                                    + " noise of the other."),
                     new Combination(
                             "where",
                             "where(rank({b}) > 0.5, zscore({a}), 0)",
                             "Trusts {a} only in the half of the names that stands high on {b}, and"
-                                + " is neutral elsewhere."),
+                                    + " is neutral elsewhere."),
                     new Combination(
                             "net_of", "neutralize({a}, {b})", "Keeps what {a} says beyond {b}."));
 

@@ -92,7 +92,9 @@ final class Deck {
         for (Template template : Plan.templates(mention.family(), screen)) {
             List<Draft> column =
                     new ArrayList<>(
-                            template.drafts(inverse).stream().filter(screen::fits).toList());
+                            template.drafts(inverse).stream()
+                                    .filter(draft -> screen.fits(draft.formula()))
+                                    .toList());
             random.shuffle(column);
             columns.add(column);
         }
@@ -133,8 +135,7 @@ final class Deck {
 
     private static Stream<Draft> dressed(List<Draft> plain, Screen screen) {
         return Dressing.ALL.stream()
-                .map(screen::adapted)
-                .flatMap(Optional::stream)
+                .map(dressing -> dressing.withFormula(screen.adapted(dressing.formula())))
                 .flatMap(dressing ->
                         plain.stream()
                                 .filter(draft -> dressing.suits(draft.family()))

@@ -54,6 +54,10 @@ record Dressing(String suffix, String formula, String words, Optional<Family> re
                             "value against its own 60 days",
                             Optional.empty()));
 
+    Dressing withFormula(String other) {
+        return new Dressing(suffix, other, words, removes);
+    }
+
     boolean suits(String family) {
         return removes.isEmpty() || !List.of(family.split("\\+")).contains(removes.get().label());
     }

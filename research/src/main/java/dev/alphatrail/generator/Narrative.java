@@ -22,7 +22,7 @@ final class Narrative {
     private static String statement(Plan plan) {
         if (plan.mentions().isEmpty()) {
             return "No hypothesis can be tested: the panel lacks the fields or the dates for every"
-                       + " family of formulas.";
+                    + " family of formulas.";
         }
         List<String> claims =
                 plan.mentions().stream()
@@ -64,7 +64,7 @@ final class Narrative {
         String contrary =
                 family.isInverse(mention.side())
                         ? " The idea asks for the other side of the usual finding, which rests on"
-                              + " this: "
+                                + " this: "
                         : " ";
         String horizon =
                 mention.horizon()
@@ -90,10 +90,10 @@ final class Narrative {
         String joint =
                 plan.mentions().size() > 1
                         ? " Combinations must beat each of their parts, or they add nothing but"
-                              + " degrees of freedom."
+                                + " degrees of freedom."
                         : "";
         return "The test looks at rank correlation with later returns, at what is left after costs,"
-                   + " and at whether the sign and the size hold from one window to the next."
+                + " and at whether the sign and the size hold from one window to the next."
                 + joint;
     }
 

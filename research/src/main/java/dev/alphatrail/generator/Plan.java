@@ -54,15 +54,14 @@ record Plan(List<Mention> mentions, List<Family> missing, boolean fallback) {
         boolean inverse = mention.family().isInverse(mention.side());
         return templates(mention.family(), screen).stream()
                 .flatMap(template -> template.drafts(inverse).stream())
-                .filter(screen::fits)
+                .filter(draft -> screen.fits(draft.formula()))
                 .toList();
     }
 
     static List<Template> templates(Family family, Screen screen) {
         return Templates.ALL.stream()
                 .filter(template -> template.family() == family)
-                .map(screen::adapted)
-                .flatMap(Optional::stream)
+                .map(template -> template.withFormula(screen.adapted(template.formula())))
                 .toList();
     }
 }

@@ -15,7 +15,9 @@ final class ReturnTemplates {
     private ReturnTemplates() {}
 
     static List<Template> all() {
-        return Stream.of(momentum(), reversal(), seasonality(), trendQuality()).flatMap(List::stream).toList();
+        return Stream.of(momentum(), reversal(), seasonality(), trendQuality())
+                .flatMap(List::stream)
+                .toList();
     }
 
     private static List<Template> momentum() {
@@ -33,7 +35,7 @@ final class ReturnTemplates {
                 MONTHS,
                 SKIPS,
                 "Names that rose over {d} days, the last {w} left out so that their reversal does"
-                    + " not blur it, tend to go on rising",
+                        + " not blur it, tend to go on rising",
                 "Jegadeesh and Titman 1993");
         rows.add(
                 "near_high_{d}d",
@@ -41,7 +43,7 @@ final class ReturnTemplates {
                 MONTHS,
                 NO_WINDOW,
                 "Investors hesitate to bid a price above its high of {d} days, so good news near"
-                    + " the high is priced late",
+                        + " the high is priced late",
                 "after George and Hwang 2004, who use 52 weeks");
         rows.add(
                 "near_peak_{d}d",
@@ -56,7 +58,7 @@ final class ReturnTemplates {
                 List.of(60, 90, 120, 180, 250),
                 NO_WINDOW,
                 "Names that made their {d}-day high lately do better than those that made it long"
-                    + " ago",
+                        + " ago",
                 "after Bhootra and Hur 2013, who use 52 weeks");
         rows.add(
                 "residual_momentum_{d}d",
@@ -64,7 +66,7 @@ final class ReturnTemplates {
                 MONTHS,
                 NO_WINDOW,
                 "What a name earned beyond the average name over {d} days persists more steadily"
-                    + " than its whole return",
+                        + " than its whole return",
                 "after Blitz, Huij and Martens 2011");
         rows.add(
                 "sector_momentum_{d}d",
@@ -79,7 +81,7 @@ final class ReturnTemplates {
                 List.of(63, 126),
                 List.of(42, 63, 126),
                 "The return over {d} days that ended {w} days ago predicts more than the recent"
-                    + " one",
+                        + " one",
                 "after Novy-Marx 2012");
         rows.add(
                 "average_crossing_{w}_{d}d",
@@ -106,7 +108,7 @@ final class ReturnTemplates {
                 List.of(1, 2, 3, 5, 10, 20),
                 NO_WINDOW,
                 "The return of {d} days beyond the sector's holds more pressure and less news, so"
-                    + " more of it reverses",
+                        + " more of it reverses",
                 "after Da, Liu and Schaumburg 2014");
         rows.add(
                 "reversal_{w}d_net_of_{d}d_momentum",
@@ -114,7 +116,7 @@ final class ReturnTemplates {
                 List.of(60, 120, 250),
                 List.of(3, 5, 10),
                 "The return of {w} days, freed of what goes along with the {d} days before,"
-                    + " reverses more cleanly",
+                        + " reverses more cleanly",
                 "after Blitz, Huij, Lansdorp and Verbeek 2013");
         rows.add(
                 "reversal_{w}d_per_volatility_{d}d",
@@ -122,7 +124,7 @@ final class ReturnTemplates {
                 List.of(20, 40, 60),
                 List.of(1, 3, 5, 10),
                 "A move of {w} days that is large for the name's own {d}-day volatility tends to"
-                    + " reverse",
+                        + " reverse",
                 "after Lehmann 1990");
         rows.add(
                 "reversal_{w}d_on_volume_{d}d",
@@ -130,7 +132,7 @@ final class ReturnTemplates {
                 List.of(20, 40, 60),
                 List.of(1, 2, 3, 5),
                 "A {w}-day move on volume above its {d}-day mean comes from trading pressure and"
-                    + " tends to reverse",
+                        + " tends to reverse",
                 "after Campbell, Grossman and Wang 1993");
         rows.add(
                 "oversold_{d}d",
@@ -171,7 +173,7 @@ final class ReturnTemplates {
                 List.of(2, 3, 5, 10, 21),
                 NO_WINDOW,
                 "The return of the {d} days that followed this point of the last quarter tends to"
-                    + " come back",
+                        + " come back",
                 "after Heston and Sadka 2008, at a quarter's lag");
         rows.add(
                 "monthly_season_{d}d",
@@ -179,7 +181,7 @@ final class ReturnTemplates {
                 List.of(1, 2, 3, 5, 10),
                 NO_WINDOW,
                 "The return of the {d} days that followed this point of the last month tends to"
-                    + " come back",
+                        + " come back",
                 "after Keloharju, Linnainmaa and Nyberg 2016");
         rows.add(
                 "same_weekday_1w",
@@ -198,7 +200,7 @@ final class ReturnTemplates {
         rows.add(
                 "same_weekday_4w",
                 "rank(delay(returns(close, 1), 4) + delay(returns(close, 1), 9) +"
-                    + " delay(returns(close, 1), 14) + delay(returns(close, 1), 19))",
+                        + " delay(returns(close, 1), 14) + delay(returns(close, 1), 19))",
                 NO_WINDOW,
                 NO_WINDOW,
                 "What tomorrow's weekday brought in the last four weeks it tends to bring again",
@@ -209,7 +211,7 @@ final class ReturnTemplates {
                 List.of(20, 60, 120),
                 NO_WINDOW,
                 "The return of this weekday last week, freed of the return of {d} days, shows the"
-                    + " calendar alone",
+                        + " calendar alone",
                 "after Keloharju, Linnainmaa and Nyberg 2016");
         rows.add(
                 "monthly_season_{w}d_net_of_{d}d",
@@ -217,7 +219,7 @@ final class ReturnTemplates {
                 List.of(40, 60, 120),
                 List.of(3, 5),
                 "The return at this point of the last month, freed of the return of {d} days, shows"
-                    + " the calendar alone",
+                        + " the calendar alone",
                 "after Keloharju, Linnainmaa and Nyberg 2016");
         rows.add(
                 "expected_activity_quarter",
@@ -225,7 +227,7 @@ final class ReturnTemplates {
                 NO_WINDOW,
                 NO_WINDOW,
                 "Names that were traded heavily at this point of the last quarter are due to"
-                    + " report, and rise on the attention",
+                        + " report, and rise on the attention",
                 "after Frazzini and Lamont 2007");
         return rows.list();
     }
@@ -266,7 +268,7 @@ final class ReturnTemplates {
                 List.of(40, 60, 120, 250),
                 List.of(5, 10, 20),
                 "Names whose {w}-day return was positive most of the time over {d} days go on"
-                    + " rising",
+                        + " rising",
                 "after Grinblatt and Moskowitz 2004");
         rows.add(
                 "above_average_{w}_{d}d",
@@ -274,7 +276,7 @@ final class ReturnTemplates {
                 List.of(20, 40, 60, 120),
                 List.of(10, 20, 40),
                 "Names that stood above their {w}-day average on most of {d} days are in a steady"
-                    + " rise",
+                        + " rise",
                 "moving-average trend, common practice");
         rows.add(
                 "shallow_drawdown_{w}_{d}d",
@@ -282,7 +284,7 @@ final class ReturnTemplates {
                 List.of(20, 40, 60, 120),
                 List.of(10, 20, 40),
                 "Names that never fell far below their {w}-day peak during {d} days are in a steady"
-                    + " rise",
+                        + " rise",
                 "drawdown as a measure of trend, common practice");
         rows.add(
                 "ewm_trend_{d}d",
@@ -290,7 +292,7 @@ final class ReturnTemplates {
                 ANY,
                 NO_WINDOW,
                 "Return per unit of volatility, recent days of a {d}-day span counting most,"
-                    + " persists",
+                        + " persists",
                 "after Rachev, Jasic, Stoyanov and Fabozzi 2007");
         return rows.list();
     }

@@ -38,7 +38,7 @@ final class RiskTemplates {
                 List.of(10, 20, 40, 60),
                 NO_WINDOW,
                 "Names with an extreme gain on one of {d} days are bought as lottery tickets and"
-                    + " earn less",
+                        + " earn less",
                 "Bali, Cakici and Whitelaw 2011");
         rows.add(
                 "low_beta_{d}d",
@@ -46,7 +46,7 @@ final class RiskTemplates {
                 List.of(20, 40, 60, 120, 250),
                 NO_WINDOW,
                 "Names that move little with the average name over {d} days are shunned by those"
-                    + " who may not borrow, and earn more for their risk",
+                        + " who may not borrow, and earn more for their risk",
                 "after Frazzini and Pedersen 2014");
         rows.add(
                 "low_range_volatility_{d}d",
@@ -68,7 +68,7 @@ final class RiskTemplates {
                 List.of(20, 40, 60, 120),
                 List.of(5, 10, 20),
                 "Names whose {w}-day volatility varied much over {d} days leave their risk"
-                    + " uncertain and earn less",
+                        + " uncertain and earn less",
                 "after Baltussen, van Bekkum and van der Grient 2018");
         return rows.list();
     }
@@ -95,7 +95,7 @@ final class RiskTemplates {
                 List.of(2, 3, 5, 10, 20),
                 NO_WINDOW,
                 "Names that closed near the day's low on average over {d} days were sold under"
-                    + " pressure and recover",
+                        + " pressure and recover",
                 "close location in the range, common practice");
         rows.add(
                 "narrow_range_{d}d",
@@ -103,7 +103,7 @@ final class RiskTemplates {
                 ANY,
                 NO_WINDOW,
                 "Names with a narrow daily range over {d} days are calm and earn more for their"
-                    + " risk",
+                        + " risk",
                 "range as a measure of volatility, Parkinson 1980");
         rows.add(
                 "range_contraction_{w}_{d}d",
@@ -111,7 +111,7 @@ final class RiskTemplates {
                 List.of(20, 40, 60, 120),
                 List.of(3, 5, 10),
                 "A range of {w} days that is narrow against {d} days tells of calm before new"
-                    + " buyers",
+                        + " buyers",
                 "after Crabel 1990");
         rows.add(
                 "narrow_channel_{d}d",
@@ -119,7 +119,7 @@ final class RiskTemplates {
                 WEEKS,
                 NO_WINDOW,
                 "Names that moved within a narrow channel for {d} days are calm and earn more for"
-                    + " their risk",
+                        + " their risk",
                 "price channel of Donchian");
         rows.add(
                 "narrow_closing_channel_{d}d",
@@ -127,7 +127,7 @@ final class RiskTemplates {
                 WEEKS,
                 NO_WINDOW,
                 "Names whose closes stayed within a narrow channel for {d} days are calm and earn"
-                    + " more for their risk",
+                        + " more for their risk",
                 "price channel of Donchian, on closes");
         return rows.list();
     }
@@ -154,7 +154,7 @@ final class RiskTemplates {
                 ANY,
                 NO_WINDOW,
                 "Names that fell overnight and rose by day for {d} days are held by the clientele"
-                    + " that trades at the close",
+                        + " that trades at the close",
                 "after Lou, Polk and Skouras 2019");
         rows.add(
                 "daytime_reversals_{d}d",
@@ -162,7 +162,7 @@ final class RiskTemplates {
                 List.of(20, 40, 60, 120),
                 NO_WINDOW,
                 "Names that often opened up and were sold down by day over {d} days were sold too"
-                    + " far",
+                        + " far",
                 "Akbas, Boehmer, Jiang and Koch 2022");
         rows.add(
                 "fade_intraday_{d}d",
@@ -177,7 +177,7 @@ final class RiskTemplates {
                 ANY,
                 NO_WINDOW,
                 "Names with small gaps over {d} days carry little overnight risk, which is overpaid"
-                    + " elsewhere",
+                        + " elsewhere",
                 "low volatility, measured overnight");
         rows.add(
                 "gap_against_own_{d}d",

@@ -1,7 +1,10 @@
 package dev.alphatrail.generator;
 
+import dev.alphatrail.formula.Formula;
+import dev.alphatrail.formula.FormulaException;
+import dev.alphatrail.formula.Vocabulary;
+
 import java.util.HashSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -13,55 +16,48 @@ final class Screen {
 
     private static final String TRADED_MONEY = "(close * volume)";
 
-    private final Set<String> names;
+    private final Vocabulary vocabulary;
     private final int longest;
     private final Set<String> taken;
 
     Screen(Brief brief) {
-        names = new HashSet<>(brief.fields());
-        names.addAll(brief.groupings());
+        vocabulary = new Vocabulary(brief.fields(), brief.groupings());
         longest = brief.dates() / SHARE_OF_DATES;
         taken = new HashSet<>(brief.taken());
     }
 
-    /// The longest window a formula may have, in days.
-    int longestWindow() {
+    /// Days a formula may look back.
+    int longestLookback() {
         return longest;
     }
 
-    private boolean has(List<String> needs) {
-        return names.containsAll(needs);
-    }
-
-    /// The dressing for this panel; empty when the panel lacks what it reads.
-    Optional<Dressing> adapted(Dressing dressing) {
-        String formula = adapted(dressing.formula());
-        return has(Names.read(formula.replace("{x}", "1")))
-                ? Optional.of(
-                        new Dressing(
-                                dressing.suffix(), formula, dressing.words(), dressing.removes()))
-                : Optional.empty();
-    }
-
-    /// The template for this panel; empty when the panel lacks what it reads.
-    Optional<Template> adapted(Template template) {
-        Template adapted = template.withFormula(adapted(template.formula()));
-        return has(adapted.needs()) ? Optional.of(adapted) : Optional.empty();
-    }
-
-    /// Traded money is close times volume where the panel has no field for it.
-    private String adapted(String formula) {
-        return names.contains("dollar_volume")
+    /// A formula as this panel can read it: traded money is close times volume where no field holds
+    /// it.
+    String adapted(String formula) {
+        return vocabulary.fields().contains("dollar_volume")
                 ? formula
                 : formula.replace("dollar_volume", TRADED_MONEY);
     }
 
-    boolean fits(Draft draft) {
-        return Windows.longest(draft.formula()) <= longest;
+    /// Whether the text is a formula of fields the panel has that looks back over few enough dates.
+    boolean fits(String formula) {
+        return canonical(formula).isPresent();
     }
 
     /// Whether the formula fits and is new; from then on it is taken.
     boolean accepts(Draft draft) {
-        return fits(draft) && taken.add(draft.formula());
+        return canonical(draft.formula()).filter(taken::add).isPresent();
+    }
+
+    private Optional<String> canonical(String text) {
+        try {
+            Formula formula = Formula.parse(text);
+            formula.check(vocabulary);
+            return Optional.of(formula)
+                    .filter(parsed -> parsed.lookback() <= longest)
+                    .map(Formula::canonical);
+        } catch (FormulaException _) {
+            return Optional.empty();
+        }
     }
 }

@@ -33,11 +33,6 @@ record Template(
         second = List.copyOf(second);
     }
 
-    /// Fields and groupings the formula reads.
-    List<String> needs() {
-        return Names.read(formula.replaceAll("\\{[^}]*\\}", "1"));
-    }
-
     Template withFormula(String other) {
         return new Template(family, name, other, days, second, rationale, source);
     }

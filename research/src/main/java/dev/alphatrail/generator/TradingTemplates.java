@@ -22,7 +22,7 @@ final class TradingTemplates {
                 ANY,
                 NO_WINDOW,
                 "Names whose price moves much per unit of money traded, averaged over {d} days, pay"
-                    + " a premium",
+                        + " a premium",
                 "Amihud 2002");
         rows.add(
                 "range_per_dollar_{d}d",
@@ -30,7 +30,7 @@ final class TradingTemplates {
                 ANY,
                 NO_WINDOW,
                 "Names whose daily range is wide for the money traded over {d} days are costly to"
-                    + " trade and pay for it",
+                        + " trade and pay for it",
                 "after Amihud 2002, with the range in place of the return");
         rows.add(
                 "low_dollar_volume_{d}d",
@@ -60,7 +60,7 @@ final class TradingTemplates {
                 ANY,
                 NO_WINDOW,
                 "Price impact per unit of money traded, recent days of a {d}-day span counting"
-                    + " most, pays a premium",
+                        + " most, pays a premium",
                 "after Amihud 2002");
         return rows.list();
     }
@@ -73,7 +73,7 @@ final class TradingTemplates {
                 List.of(20, 50, 120, 250),
                 List.of(3, 5, 10),
                 "Volume of {w} days above the usual of {d} days makes a name visible and is"
-                    + " followed by gains",
+                        + " followed by gains",
                 "after Gervais, Kaniel and Mingelgrin 2001");
         rows.add(
                 "volume_today_against_{d}d",
@@ -95,7 +95,7 @@ final class TradingTemplates {
                 List.of(10, 20, 50, 120, 250),
                 NO_WINDOW,
                 "Log volume many standard deviations above its {d}-day mean draws attention and"
-                    + " buyers",
+                        + " buyers",
                 "after Gervais, Kaniel and Mingelgrin 2001");
         rows.add(
                 "signed_volume_{d}d",
@@ -103,7 +103,7 @@ final class TradingTemplates {
                 ANY,
                 NO_WINDOW,
                 "When most of the volume of {d} days fell on rising days, buyers were the ones in"
-                    + " need",
+                        + " need",
                 "on-balance volume, Granville 1963");
         rows.add(
                 "volume_trend_{w}_{d}d",
@@ -124,7 +124,7 @@ final class TradingTemplates {
                 windows,
                 NO_WINDOW,
                 "A price that rises together with its volume over {d} days is under pressure and"
-                    + " fades",
+                        + " fades",
                 "price-volume correlations of Kakushadze 2016");
         rows.add(
                 "rank_divergence_{d}d",
@@ -132,7 +132,7 @@ final class TradingTemplates {
                 windows,
                 NO_WINDOW,
                 "A standing among all names that rises together with the standing by volume over"
-                    + " {d} days fades",
+                        + " {d} days fades",
                 "price-volume correlations of Kakushadze 2016");
         rows.add(
                 "return_volume_divergence_{d}d",
@@ -161,7 +161,7 @@ final class TradingTemplates {
                 List.of(20, 40, 60, 120, 250),
                 NO_WINDOW,
                 "Names that are loosely tied to the average name over {d} days earn more for their"
-                    + " risk",
+                        + " risk",
                 "after Asness, Frazzini, Gormsen and Pedersen 2020");
         return rows.list();
     }

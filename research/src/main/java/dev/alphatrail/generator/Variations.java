@@ -38,12 +38,14 @@ final class Variations {
     /// Variations of the best earlier formulas, the best one's first; none when no formula earned
     /// anything.
     static Iterator<Draft> of(List<Trial> earlier, Screen screen, SplitMix64 random) {
-        return new Variations(screen, random).inTurns(best(earlier)).iterator();
+        Variations variations = new Variations(screen, random);
+        return variations.inTurns(variations.best(earlier)).iterator();
     }
 
-    private static List<Trial> best(List<Trial> earlier) {
+    private List<Trial> best(List<Trial> earlier) {
         return earlier.stream()
                 .filter(trial -> trial.informationRatio() > 0)
+                .filter(trial -> screen.fits(trial.formula()))
                 .filter(trial -> trial.formula().length() <= LONGEST_PARENT)
                 .sorted(
                         Comparator.comparingDouble(Trial::informationRatio)
@@ -72,8 +74,7 @@ final class Variations {
         }
         Dressing.ALL.stream()
                 .filter(dressing -> dressing.suits(parent.family()))
-                .map(screen::adapted)
-                .flatMap(Optional::stream)
+                .map(dressing -> dressing.withFormula(screen.adapted(dressing.formula())))
                 .map(dressing ->
                         dressing.draft(
                                 name(parent),
@@ -93,7 +94,7 @@ final class Variations {
                         parent.formula(),
                         pace.numerator(),
                         pace.denominator(),
-                        screen.longestWindow()),
+                        screen.longestLookback()),
                 parent.family(),
                 "Varies "
                         + parent.alphaId()

@@ -1,29 +1,20 @@
 package dev.alphatrail.generator;
 
-import dev.alphatrail.formula.Operator;
+import dev.alphatrail.formula.Expr;
+import dev.alphatrail.formula.Formula;
+import dev.alphatrail.formula.Span;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
-import java.util.stream.Collectors;
 
-/// The windows, spans and lags in a formula's text: the last argument of every rolling operator.
+/// The windows, spans and lags that are written in a formula.
 final class Windows {
-    private static final Set<String> ROLLING =
-            EnumSet.range(Operator.DELAY, Operator.SMA).stream()
-                    .map(operator -> operator.name().toLowerCase(Locale.ROOT))
-                    .collect(Collectors.toUnmodifiableSet());
-
     /// Lags and windows below this are part of what a formula means, such as the 1 of a daily
     /// return.
     private static final int SHORTEST_SCALED = 3;
 
     /// Where a window stands in the text.
-    private record Place(int start, int end, int days) {}
+    private record Place(Span span, int days) {}
 
     private Windows() {}
 
@@ -39,10 +30,8 @@ final class Windows {
         for (Place place : places(formula).reversed()) {
             if (place.days() >= SHORTEST_SCALED) {
                 long days = (2L * place.days() * numerator + denominator) / (2L * denominator);
-                scaled.replace(
-                        place.start(),
-                        place.end(),
-                        Long.toString(Math.max(2, Math.min(Math.max(2, longest), days))));
+                long bounded = Math.max(2, Math.min(longest, days));
+                scaled.replace(place.span().start(), place.span().end(), Long.toString(bounded));
             }
         }
         return scaled.toString();
@@ -50,36 +39,27 @@ final class Windows {
 
     private static List<Place> places(String formula) {
         List<Place> places = new ArrayList<>();
-        Deque<String> open = new ArrayDeque<>();
-        for (int at = 0; at < formula.length(); at++) {
-            char sign = formula.charAt(at);
-            if (sign == '(') {
-                open.push(wordBefore(formula, at));
-            } else if (sign == ')' && !open.isEmpty() && ROLLING.contains(open.pop())) {
-                addLastArgument(formula, at, places);
-            }
-        }
+        collect(formula, Formula.parse(formula).root(), places);
         return places;
     }
 
-    private static String wordBefore(String formula, int end) {
-        int start = end;
-        while (start > 0 && isWord(formula.charAt(start - 1))) {
-            start--;
+    private static void collect(String text, Expr expr, List<Place> places) {
+        if (!(expr instanceof Expr.Call call)) {
+            return;
         }
-        return formula.substring(start, end);
-    }
-
-    private static void addLastArgument(String formula, int close, List<Place> places) {
-        String digits = wordBefore(formula, close);
-        int start = close - digits.length();
-        boolean wholeArgument = formula.substring(0, start).stripTrailing().endsWith(",");
-        if (wholeArgument && digits.matches("[0-9]{1,6}")) {
-            places.add(new Place(start, close, Integer.parseInt(digits)));
+        for (int at = 0; at < call.args().size(); at++) {
+            Expr arg = call.args().get(at);
+            boolean days = call.operator().parameter(at).kind().isDays();
+            if (days && arg instanceof Expr.Num(double value, Span span) && isWritten(text, span)) {
+                places.add(new Place(span, (int) value));
+            } else {
+                collect(text, arg, places);
+            }
         }
     }
 
-    private static boolean isWord(char sign) {
-        return sign == '_' || (sign >= '0' && sign <= '9') || (sign >= 'a' && sign <= 'z');
+    /// A default that was filled in stands nowhere in the text.
+    private static boolean isWritten(String text, Span span) {
+        return text.substring(span.start(), span.end()).matches("[0-9]+");
     }
 }

@@ -3,13 +3,15 @@ package dev.alphatrail.marketdata;
 import dev.alphatrail.panel.Calendar;
 import dev.alphatrail.panel.Instruments;
 import dev.alphatrail.panel.Matrix;
+
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 
-/// Borrow rates, `datetime,instrument,borrow_bps` in bps a year. A rate holds on its own date only: nothing is carried
-/// forward, a name without a rate that day pays the flat rate of the configuration.
+/// Borrow rates, `datetime,instrument,borrow_bps` in bps a year. A rate holds on its own date only:
+/// nothing is carried forward, a name without a rate that day pays the flat rate of the
+/// configuration.
 final class BorrowRateFile implements CsvRows {
     private static final String EXPECTED = "datetime,instrument,borrow_bps";
     private static final String RATE = "borrow_bps";
@@ -43,7 +45,8 @@ final class BorrowRateFile implements CsvRows {
     static Rates read(Path path, Calendar calendar, Instruments instruments, QualityLog log) {
         BorrowRateFile file = new BorrowRateFile(calendar, instruments, log);
         DataFingerprint.Input input = CsvSource.read("borrow_rates", path, file);
-        return new Rates(input, Matrix.takingOwnership(calendar.size(), instruments.size(), file.rates));
+        return new Rates(
+                input, Matrix.takingOwnership(calendar.size(), instruments.size(), file.rates));
     }
 
     @Override
@@ -58,7 +61,10 @@ final class BorrowRateFile implements CsvRows {
         if (column == dateColumn) {
             int day = isoDate.parse(s, offset, length);
             if (day == IsoDate.NO_DATE) {
-                throw place.error(column, CsvPlace.quoted(s, offset, length) + " is no date like 2020-01-31: mend it");
+                throw place.error(
+                        column,
+                        CsvPlace.quoted(s, offset, length)
+                                + " is no date like 2020-01-31: mend it");
             }
             date = LocalDate.ofEpochDay(day);
         } else if (column == instrumentColumn) {
@@ -74,8 +80,13 @@ final class BorrowRateFile implements CsvRows {
         }
         double value = Decimal.parse(s, offset, length);
         if (!(value >= 0 && value < 1e9)) {
-            throw place.error(column, RATE + " " + CsvPlace.quoted(s, offset, length)
-                    + " is no rate: write what the short side pays, in bps a year, 0 or more");
+            throw place.error(
+                    column,
+                    RATE
+                            + " "
+                            + CsvPlace.quoted(s, offset, length)
+                            + " is no rate: write what the short side pays, in bps a year, 0 or"
+                            + " more");
         }
         return value;
     }
@@ -96,7 +107,8 @@ final class BorrowRateFile implements CsvRows {
         if (Double.isNaN(rates[cell])) {
             log.add(Finding.BORROW_RATES, 1);
         } else if (rates[cell] != rate) {
-            throw place.error(rateColumn, instrument + " has two rates on " + date + ": leave one of them");
+            throw place.error(
+                    rateColumn, instrument + " has two rates on " + date + ": leave one of them");
         }
         rates[cell] = rate;
     }

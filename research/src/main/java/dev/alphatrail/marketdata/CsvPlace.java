@@ -1,7 +1,7 @@
 package dev.alphatrail.marketdata;
 
-/// Where reading stands, to say it in an error: `file:line:column`, the line counted from 1 as an editor shows it, the
-/// column being the number of the cell in its row, from 1.
+/// Where reading stands, to say it in an error: `file:line:column`, the line counted from 1 as an
+/// editor shows it, the column being the number of the cell in its row, from 1.
 final class CsvPlace {
     private final String file;
     private long line;
@@ -41,7 +41,9 @@ final class CsvPlace {
 
     static String quoted(String text) {
         StringBuilder shown = new StringBuilder("'");
-        text.chars().limit(40).forEach(c -> shown.append(Character.isISOControl(c) ? '?' : (char) c));
+        text.chars()
+                .limit(40)
+                .forEach(c -> shown.append(Character.isISOControl(c) ? '?' : (char) c));
         return shown.append(text.length() > 40 ? "…'" : "'").toString();
     }
 }

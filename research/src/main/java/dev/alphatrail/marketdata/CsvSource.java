@@ -4,6 +4,7 @@ import de.siegmar.fastcsv.reader.AbstractBaseCsvCallbackHandler;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.RecordType;
+
 import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
 import java.io.EOFException;
@@ -25,10 +26,11 @@ import java.util.concurrent.FutureTask;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 
-/// Reads one CSV file (UTF-8, with or without byte order mark, plain or gzip, LF or CRLF) into a [CsvRows], taking the
-/// digest of the bytes on disk on the way.
+/// Reads one CSV file (UTF-8, with or without byte order mark, plain or gzip, LF or CRLF) into a
+/// [CsvRows], taking the digest of the bytes on disk on the way.
 final class CsvSource {
-    /// Longest cell in characters; beyond it a quote was opened and never closed, or this is no CSV.
+    /// Longest cell in characters; beyond it a quote was opened and never closed, or this is no
+    /// CSV.
     private static final int MAX_CELL = 1 << 16;
 
     private static final int MAX_COLUMNS = 1_000;
@@ -52,11 +54,7 @@ final class CsvSource {
             Thread.ofPlatform().daemon().start(digest);
             parse(content(bytes), rows, place);
             return new DataFingerprint.Input(role, path.toString(), bytes.length, digest.get());
-        } catch (IOException e) {
-            throw explain(e, path, place);
-        } catch (UncheckedIOException e) {
-            throw explain(e.getCause(), path, place);
-        } catch (CsvParseException e) {
+        } catch (IOException | UncheckedIOException | CsvParseException e) {
             throw explain(e, path, place);
         } catch (ExecutionException e) {
             throw new IllegalStateException("the digest failed", e);
@@ -70,23 +68,31 @@ final class CsvSource {
     private static byte[] bytes(Path path) throws IOException {
         long size = Files.size(path);
         if (size > MAX_BYTES) {
-            throw new DataException(path + " has " + (size >> 20) + " MiB, at most " + (MAX_BYTES >> 20)
-                    + " are read: compress it with gzip, or cut it");
+            throw new DataException(
+                    path
+                            + " has "
+                            + (size >> 20)
+                            + " MiB, at most "
+                            + (MAX_BYTES >> 20)
+                            + " are read: compress it with gzip, or cut it");
         }
         return Files.readAllBytes(path);
     }
 
-    private static void parse(InputStream content, CsvRows rows, CsvPlace place) throws IOException {
-        var decoder = StandardCharsets.UTF_8
-                .newDecoder()
-                .onMalformedInput(CodingErrorAction.REPORT)
-                .onUnmappableCharacter(CodingErrorAction.REPORT);
+    private static void parse(InputStream content, CsvRows rows, CsvPlace place)
+            throws IOException {
+        var decoder =
+                StandardCharsets.UTF_8
+                        .newDecoder()
+                        .onMalformedInput(CodingErrorAction.REPORT)
+                        .onUnmappableCharacter(CodingErrorAction.REPORT);
         Handler handler = new Handler(rows, place);
-        var records = CsvReader.builder()
-                .allowUnclosedQuote(false)
-                .maxBufferSize(MAX_CELL)
-                .build(handler, new InputStreamReader(content, decoder))
-                .iterator();
+        var records =
+                CsvReader.builder()
+                        .allowUnclosedQuote(false)
+                        .maxBufferSize(MAX_CELL)
+                        .build(handler, new InputStreamReader(content, decoder))
+                        .iterator();
         while (records.hasNext()) {
             records.next();
         }
@@ -98,9 +104,10 @@ final class CsvSource {
     /// The text behind gzip, where the magic bytes say so, and behind a byte order mark.
     private static InputStream content(byte[] bytes) throws IOException {
         InputStream plain = new ByteArrayInputStream(bytes);
-        InputStream text = startsWith(plain, 0x1f, 0x8b)
-                ? new BufferedInputStream(new GZIPInputStream(plain, BUFFER), BUFFER)
-                : plain;
+        InputStream text =
+                startsWith(plain, 0x1f, 0x8b)
+                        ? new BufferedInputStream(new GZIPInputStream(plain, BUFFER), BUFFER)
+                        : plain;
         if (startsWith(text, 0xef, 0xbb, 0xbf)) {
             text.skipNBytes(3);
         }
@@ -117,30 +124,56 @@ final class CsvSource {
         return same;
     }
 
-    private static DataException explain(Exception e, Path path, CsvPlace place) {
-        return switch (e) {
-            case NoSuchFileException _ -> new DataException(path + ": no such file; check the path", e);
-            case AccessDeniedException _ -> new DataException(path + " may not be read: check its permissions", e);
-            case ZipException _, EOFException _ ->
-                new DataException(path + ": the gzip data is damaged or cut short after line " + place.line() + ": fetch the file again", e);
-            case CharacterCodingException _ ->
-                new DataException(path + ": not UTF-8 text after line " + place.line() + ": convert the file to UTF-8", e);
-            case CsvParseException parse when parse.getCause() instanceof DataException data -> data;
-            case CsvParseException parse when parse.getCause() instanceof IOException io -> explain(io, path, place);
-            case CsvParseException parse -> malformed(parse, place);
-            default -> new DataException(path + " cannot be read after line " + place.line() + ": " + e.getMessage(), e);
+    /// FastCSV wraps what goes wrong inside a record; what lies within says more.
+    private static DataException explain(Exception thrown, Path path, CsvPlace place) {
+        Throwable within = thrown.getCause();
+        return switch (within == null ? thrown : within) {
+            case DataException refused -> refused;
+            case NoSuchFileException e ->
+                    new DataException(path + ": no such file; check the path", e);
+            case AccessDeniedException e ->
+                    new DataException(path + " may not be read: check its permissions", e);
+            case ZipException e -> damagedGzip(path, place, e);
+            case EOFException e -> damagedGzip(path, place, e);
+            case CharacterCodingException e ->
+                    new DataException(
+                            path
+                                    + ": not UTF-8 text after line "
+                                    + place.line()
+                                    + ": convert the file to UTF-8",
+                            e);
+            case IOException e ->
+                    new DataException(
+                            path
+                                    + " cannot be read after line "
+                                    + place.line()
+                                    + ": "
+                                    + e.getMessage(),
+                            e);
+            case CsvParseException e -> malformed(e, place);
+            case RuntimeException bug -> throw bug;
+            case Throwable other ->
+                    throw new IllegalStateException("reading " + path + " failed", other);
         };
     }
 
+    private static DataException damagedGzip(Path path, CsvPlace place, IOException e) {
+        return new DataException(
+                path
+                        + ": the gzip data is damaged or cut short after line "
+                        + place.line()
+                        + ": fetch the file again",
+                e);
+    }
+
     private static DataException malformed(CsvParseException e, CsvPlace place) {
-        if (e.getCause() instanceof RuntimeException bug) {
-            throw bug;
-        }
         String detail = String.valueOf(e.getMessage());
         return place.error(
                 detail.startsWith("Unexpected character")
                         ? "text follows a closing quote: double every quote inside a quoted cell"
-                        : "a cell has more than " + MAX_CELL + " characters or a quote that is never closed: mend this row");
+                        : "a cell has more than "
+                                + MAX_CELL
+                                + " characters or a quote that is never closed: mend this row");
     }
 
     /// Hands FastCSV's cells on without making a string of them.
@@ -161,7 +194,8 @@ final class CsvSource {
         }
 
         @Override
-        protected void handleField(int column, char[] buffer, int offset, int length, boolean quoted) {
+        protected void handleField(
+                int column, char[] buffer, int offset, int length, boolean quoted) {
             int start = offset;
             int end = offset + length;
             while (start < end && isBlank(buffer[start])) {
@@ -175,13 +209,18 @@ final class CsvSource {
             } else if (column < columns) {
                 rows.cell(column, buffer, start, end - start, place);
             } else {
-                throw place.error(column, "the row has more cells than the header (" + columns + "): mend this row");
+                throw place.error(
+                        column,
+                        "the row has more cells than the header (" + columns + "): mend this row");
             }
         }
 
         private void addName(int column, String name) {
             if (column >= MAX_COLUMNS) {
-                throw place.error("the header has more than " + MAX_COLUMNS + " columns: is this a price file in long form?");
+                throw place.error(
+                        "the header has more than "
+                                + MAX_COLUMNS
+                                + " columns: is this a price file in long form?");
             }
             header.add(name);
         }
@@ -195,7 +234,12 @@ final class CsvSource {
                 columns = header.size();
                 rows.header(List.copyOf(header), place);
             } else if (getFieldCount() != columns) {
-                throw place.error("the row has " + getFieldCount() + " of " + columns + " cells: mend this row");
+                throw place.error(
+                        "the row has "
+                                + getFieldCount()
+                                + " of "
+                                + columns
+                                + " cells: mend this row");
             } else {
                 rows.endRow(place);
             }

@@ -1,22 +1,25 @@
 package dev.alphatrail.marketdata;
 
-/// Reads decimal numbers from characters, as [Double#parseDouble] would, without making a string of most of them.
+/// Reads decimal numbers from characters, as [Double#parseDouble] would, without making a string of
+/// most of them.
 final class Decimal {
     /// What [#parse] gives for text that is no finite decimal number.
     static final double NO_NUMBER = Double.POSITIVE_INFINITY;
 
     private static final long MAX_EXACT = 1L << 53;
+
     /// So many digits cannot overflow a long.
     private static final int SAFE_DIGITS = 18;
 
     private static final double[] POWERS_OF_TEN = {
-        1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18, 1e19,
-        1e20, 1e21, 1e22
+        1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16,
+        1e17, 1e18, 1e19, 1e20, 1e21, 1e22
     };
 
     private Decimal() {}
 
-    /// Whether the text is one of the markers of a missing value: empty, `null`, `NaN`, `nan`, `NA`, `N/A`.
+    /// Whether the text is one of the markers of a missing value: empty, `null`, `NaN`, `nan`,
+    /// `NA`, `N/A`.
     static boolean isMissing(char[] s, int offset, int length) {
         return switch (length) {
             case 0 -> true;
@@ -36,12 +39,12 @@ final class Decimal {
         return true;
     }
 
-    /// The correctly rounded value of `[+-] digits [. digits] [e [+-] digits]`, or [#NO_NUMBER] for any other text and
-    /// for a number too large for a double.
+    /// The correctly rounded value of `[+-] digits [. digits] [e [+-] digits]`, or [#NO_NUMBER] for
+    /// any other text and for a number too large for a double.
     ///
-    /// A mantissa up to 2^53 and a power of ten up to 10^22 are both exact doubles, so one division or multiplication
-    /// rounds once, that is correctly (Clinger, "How to read floating point numbers accurately", 1990); the few other
-    /// numbers go to the JDK.
+    /// A mantissa up to 2^53 and a power of ten up to 10^22 are both exact doubles, so one division
+    /// or multiplication rounds once, that is correctly (Clinger, "How to read floating point
+    /// numbers accurately", 1990); the few other numbers go to the JDK.
     static double parse(char[] s, int offset, int length) {
         int end = offset + length;
         int at = offset;
@@ -70,7 +73,9 @@ final class Decimal {
             double value = point < 0 ? mantissa : mantissa / POWERS_OF_TEN[end - 1 - point];
             return negative ? -value : value;
         }
-        return at == end || isExponent(s, at, end) ? slow(new String(s, offset, length)) : NO_NUMBER;
+        return at == end || isExponent(s, at, end)
+                ? slow(new String(s, offset, length))
+                : NO_NUMBER;
     }
 
     private static boolean isExponent(char[] s, int from, int end) {

@@ -22,7 +22,8 @@ final class Duplicates {
 
     /// The rows that stand: at most one for each (date, instrument).
     ///
-    /// @throws DataException when a row repeats another and the policy refuses that, or the repetition is intraday data
+    /// @throws DataException when a row repeats another and the policy refuses that, or the
+    ///   repetition is intraday data
     static BitSet resolve(PriceRows rows, FileGrid grid, DefectPolicy policy, QualityLog log) {
         Duplicates duplicates = new Duplicates(rows, grid, policy, log);
         duplicates.resolveAll();
@@ -61,16 +62,26 @@ final class Duplicates {
     }
 
     private void checkRepeat(int first, int row) {
-        boolean intraday = rows.secondsOfDay()
-                .filter(seconds -> seconds[first] != seconds[row])
-                .isPresent();
+        boolean intraday =
+                rows.secondsOfDay().filter(seconds -> seconds[first] != seconds[row]).isPresent();
         if (intraday) {
-            throw rows.error(row, PriceColumns.DATE, rows.label(row) + " has another time of day at line "
-                    + rows.lines()[first] + ": these are not daily prices, aggregate them to one row a day");
+            throw rows.error(
+                    row,
+                    PriceColumns.DATE,
+                    rows.label(row)
+                            + " has another time of day at line "
+                            + rows.lines()[first]
+                            + ": these are not daily prices, aggregate them to one row a day");
         }
         if (policy == DefectPolicy.REFUSE) {
-            throw rows.error(row, PriceColumns.DATE, rows.label(row) + " stands at line " + rows.lines()[first]
-                    + " already: remove one, or set market.on_duplicates to repair or drop");
+            throw rows.error(
+                    row,
+                    PriceColumns.DATE,
+                    rows.label(row)
+                            + " stands at line "
+                            + rows.lines()[first]
+                            + " already: remove one, or set market.on_duplicates to repair or"
+                            + " drop");
         }
     }
 
@@ -94,7 +105,8 @@ final class Duplicates {
 
     private boolean same(int a, int b) {
         for (int slot = 0; slot < rows.columns().slots(); slot++) {
-            if (Double.doubleToLongBits(rows.value(slot, a)) != Double.doubleToLongBits(rows.value(slot, b))) {
+            if (Double.doubleToLongBits(rows.value(slot, a))
+                    != Double.doubleToLongBits(rows.value(slot, b))) {
                 return false;
             }
         }

@@ -49,7 +49,9 @@ final class FileGrid {
         }
         int[] cells = new int[rows.size()];
         for (int row = 0; row < cells.length; row++) {
-            cells[row] = indexOfDay[rows.days()[row] - first] * names.length + rank[rows.instruments()[row]];
+            cells[row] =
+                    indexOfDay[rows.days()[row] - first] * names.length
+                            + rank[rows.instruments()[row]];
         }
         return new FileGrid(days, names, cells);
     }
@@ -58,10 +60,18 @@ final class FileGrid {
         long cells = (long) dates * instruments;
         long bytes = cells * Double.BYTES * (rows.columns().slots() + 3L);
         if (cells > Integer.MAX_VALUE - 8 || bytes > Runtime.getRuntime().maxMemory()) {
-            throw new DataException(rows.file() + " has " + dates + " dates x " + instruments
-                    + " instruments, which need " + (bytes >> 20) + " MiB of memory where "
-                    + (Runtime.getRuntime().maxMemory() >> 20) + " MiB are allowed: narrow market.start and market.end,"
-                    + " or allow more with -Xmx");
+            throw new DataException(
+                    rows.file()
+                            + " has "
+                            + dates
+                            + " dates x "
+                            + instruments
+                            + " instruments, which need "
+                            + (bytes >> 20)
+                            + " MiB of memory where "
+                            + (Runtime.getRuntime().maxMemory() >> 20)
+                            + " MiB are allowed: narrow market.start and market.end,"
+                            + " or allow more with -Xmx");
         }
     }
 

@@ -2,7 +2,8 @@ package dev.alphatrail.marketdata;
 
 import java.util.Locale;
 
-/// Everything that is counted while market data is read, in the order of its weight for a researcher.
+/// Everything that is counted while market data is read, in the order of its weight for a
+/// researcher.
 ///
 /// The name in lower case is the stable name of the count in [DataQuality#counts].
 enum Finding {

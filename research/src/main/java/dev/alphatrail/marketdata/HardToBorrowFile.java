@@ -1,6 +1,7 @@
 package dev.alphatrail.marketdata;
 
 import dev.alphatrail.panel.Instruments;
+
 import java.nio.file.Path;
 import java.util.BitSet;
 import java.util.HashSet;
@@ -8,7 +9,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-/// A list of names that may not be shorted, `instrument[,shortable]`: without the second column every listed name.
+/// A list of names that may not be shorted, `instrument[,shortable]`: without the second column
+/// every listed name.
 final class HardToBorrowFile implements CsvRows {
     private final Instruments instruments;
     private final QualityLog log;
@@ -40,7 +42,8 @@ final class HardToBorrowFile implements CsvRows {
 
     @Override
     public void header(List<String> names, CsvPlace place) {
-        instrumentColumn = SideColumns.require(names, "instrument", "instrument[,shortable]", place);
+        instrumentColumn =
+                SideColumns.require(names, "instrument", "instrument[,shortable]", place);
         shortableColumn = SideColumns.find(names, "shortable");
     }
 
@@ -57,7 +60,10 @@ final class HardToBorrowFile implements CsvRows {
         return switch (text.toLowerCase(Locale.ROOT)) {
             case "true", "1", "yes" -> true;
             case "false", "0", "no" -> false;
-            default -> throw place.error(column, "shortable is " + CsvPlace.quoted(text) + ": write true or false");
+            default ->
+                    throw place.error(
+                            column,
+                            "shortable is " + CsvPlace.quoted(text) + ": write true or false");
         };
     }
 
@@ -72,7 +78,9 @@ final class HardToBorrowFile implements CsvRows {
             return;
         }
         if (listed.get(index) && restricted.get(index) == shortable) {
-            throw place.error(shortableColumn, instrument + " is shortable in one row and not in another: leave one of them");
+            throw place.error(
+                    shortableColumn,
+                    instrument + " is shortable in one row and not in another: leave one of them");
         }
         listed.set(index);
         restricted.set(index, !shortable);

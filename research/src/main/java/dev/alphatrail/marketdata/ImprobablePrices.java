@@ -2,13 +2,15 @@ package dev.alphatrail.marketdata;
 
 import dev.alphatrail.panel.Matrix;
 import dev.alphatrail.panel.Panel;
+
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
 /// Looks for what is valid but hard to believe; it is counted and named, never repaired.
 final class ImprobablePrices {
-    /// A close beyond this multiple of the previous day's, or below its inverse, is an extreme move.
+    /// A close beyond this multiple of the previous day's, or below its inverse, is an extreme
+    /// move.
     static final double EXTREME_RATIO = 3;
 
     /// As many days in a row with one and the same close are a stale run.
@@ -63,7 +65,9 @@ final class ImprobablePrices {
     }
 
     private String describe(Move move) {
-        return at(move.t(), move.i()) + (move.ratio() > 1 ? " x" : " /") + Math.round(move.size() * 10) / 10.0;
+        return at(move.t(), move.i())
+                + (move.ratio() > 1 ? " x" : " /")
+                + Math.round(move.size() * 10) / 10.0;
     }
 
     private void staleRuns(Matrix close, int i) {

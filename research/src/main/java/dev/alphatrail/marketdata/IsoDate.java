@@ -3,8 +3,8 @@ package dev.alphatrail.marketdata;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 
-/// Reads ISO dates and date-times: `2020-01-31`, `20200131`, `2020-01-31T16:00:00Z`, `2020-01-31 16:00:00.000-05:00`.
-/// The date is taken as it is written; an offset moves nothing.
+/// Reads ISO dates and date-times: `2020-01-31`, `20200131`, `2020-01-31T16:00:00Z`, `2020-01-31
+/// 16:00:00.000-05:00`. The date is taken as it is written; an offset moves nothing.
 final class IsoDate {
     /// What [#parse] gives for text it cannot read.
     static final int NO_DATE = Integer.MIN_VALUE;
@@ -24,9 +24,13 @@ final class IsoDate {
         boolean dashed = length >= 10 && s[offset + 4] == '-' && s[offset + 7] == '-';
         if (dashed) {
             boolean plain = length == 10 || readTime(s, offset + 10, offset + length);
-            return plain ? day(number(s, offset, 4), number(s, offset + 5, 2), number(s, offset + 8, 2)) : NO_DATE;
+            return plain
+                    ? day(number(s, offset, 4), number(s, offset + 5, 2), number(s, offset + 8, 2))
+                    : NO_DATE;
         }
-        return length == 8 ? day(number(s, offset, 4), number(s, offset + 4, 2), number(s, offset + 6, 2)) : NO_DATE;
+        return length == 8
+                ? day(number(s, offset, 4), number(s, offset + 4, 2), number(s, offset + 6, 2))
+                : NO_DATE;
     }
 
     /// The time of day of the last date-time read, in seconds; 0 for a plain date.
@@ -35,7 +39,12 @@ final class IsoDate {
     }
 
     private int day(int year, int month, int day) {
-        if (year < FIRST_YEAR || year > LAST_YEAR || month < 1 || month > 12 || day < 1 || day > 31) {
+        if (year < FIRST_YEAR
+                || year > LAST_YEAR
+                || month < 1
+                || month > 12
+                || day < 1
+                || day > 31) {
             return NO_DATE;
         }
         int key = (year * 100 + month) * 100 + day;
@@ -71,7 +80,13 @@ final class IsoDate {
             at = skipFraction(s, at + 3, end);
         }
         secondOfDay = (hour * 60 + minute) * 60 + second;
-        return hour >= 0 && hour <= 24 && minute >= 0 && minute < 60 && second >= 0 && second <= 60 && isZone(s, at, end);
+        return hour >= 0
+                && hour <= 24
+                && minute >= 0
+                && minute < 60
+                && second >= 0
+                && second <= 60
+                && isZone(s, at, end);
     }
 
     private static int skipFraction(char[] s, int from, int end) {
@@ -96,7 +111,10 @@ final class IsoDate {
         return switch (length) {
             case 3 -> number(s, from + 1, 2) >= 0;
             case 5 -> number(s, from + 1, 4) >= 0;
-            case 6 -> number(s, from + 1, 2) >= 0 && s[from + 3] == ':' && number(s, from + 4, 2) >= 0;
+            case 6 ->
+                    number(s, from + 1, 2) >= 0
+                            && s[from + 3] == ':'
+                            && number(s, from + 4, 2) >= 0;
             default -> false;
         };
     }

@@ -4,7 +4,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/// Numbers names in the order of their first appearance, from characters, making a string of each only once.
+/// Numbers names in the order of their first appearance, from characters, making a string of each
+/// only once.
 final class NameTable {
     private static final int ABSENT = -1;
 

@@ -4,6 +4,7 @@ import dev.alphatrail.panel.Calendar;
 import dev.alphatrail.panel.Grouping;
 import dev.alphatrail.panel.Matrix;
 import dev.alphatrail.panel.Panel;
+
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
@@ -15,33 +16,50 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// The canonical digest of a panel and its borrow facts: it depends on what the numbers are, not on how they lay in a
-/// file. docs/data.md documents the layout.
+/// The canonical digest of a panel and its borrow facts: it depends on what the numbers are, not on
+/// how they lay in a file. docs/data.md documents the layout.
 final class PanelDigest {
-    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
-    private static final VarHandle INTS = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final VarHandle LONGS =
+            MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final VarHandle INTS =
+            MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
     private static final int BLOCK = 1 << 13;
 
     private PanelDigest() {}
 
     /// SHA-256 of the list of parts, lower-case hex.
     static String of(Panel panel, Borrow borrow) {
-        List<String> fields = panel.fieldNames().parallelStream()
-                .map(name -> "field " + name + " " + sha256(panel.field(name)))
-                .toList();
-        Stream<String> head = Stream.of(
-                "alphatrail-panel 1",
-                "dates " + panel.dates() + " " + sha256(days(panel.calendar())),
-                "instruments " + panel.instruments().size() + " " + sha256(panel.instruments().names()));
-        Stream<String> groupings = panel.groupingNames().stream()
-                .map(name -> "grouping " + name + " " + sha256(panel.grouping(name).orElseThrow()));
-        Stream<String> restricted = borrow.hardToBorrow().isEmpty()
-                ? Stream.of()
-                : Stream.of("hard_to_borrow " + sha256(borrow.hardToBorrow().stream().toArray()));
-        Stream<String> rates = borrow.ratesBps().stream().map(matrix -> "borrow_bps " + sha256(matrix));
-        String parts = Stream.of(head, fields.stream(), groupings, restricted, rates)
-                .flatMap(part -> part)
-                .collect(Collectors.joining("\n", "", "\n"));
+        List<String> fields =
+                panel.fieldNames().parallelStream()
+                        .map(name -> "field " + name + " " + sha256(panel.field(name)))
+                        .toList();
+        Stream<String> head =
+                Stream.of(
+                        "alphatrail-panel 1",
+                        "dates " + panel.dates() + " " + sha256(days(panel.calendar())),
+                        "instruments "
+                                + panel.instruments().size()
+                                + " "
+                                + sha256(panel.instruments().names()));
+        Stream<String> groupings =
+                panel.groupingNames().stream()
+                        .map(name ->
+                                "grouping "
+                                        + name
+                                        + " "
+                                        + sha256(panel.grouping(name).orElseThrow()));
+        Stream<String> restricted =
+                borrow.hardToBorrow().isEmpty()
+                        ? Stream.of()
+                        : Stream.of(
+                                "hard_to_borrow "
+                                        + sha256(borrow.hardToBorrow().stream().toArray()));
+        Stream<String> rates =
+                borrow.ratesBps().stream().map(matrix -> "borrow_bps " + sha256(matrix));
+        String parts =
+                Stream.of(head, fields.stream(), groupings, restricted, rates)
+                        .flatMap(part -> part)
+                        .collect(Collectors.joining("\n", "", "\n"));
         return hex(sha256(), parts.getBytes(StandardCharsets.UTF_8));
     }
 

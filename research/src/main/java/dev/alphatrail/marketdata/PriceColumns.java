@@ -1,6 +1,7 @@
 package dev.alphatrail.marketdata;
 
 import dev.alphatrail.panel.Panel;
+
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -11,14 +12,15 @@ import java.util.Set;
 
 /// What each column of a price file is, by its name in the header.
 ///
-/// The columns of numbers have slots: open, high, low, close, volume in this order, then the adjusted close where the
-/// file has one, then the further ones as they stand in the file.
+/// The columns of numbers have slots: open, high, low, close, volume in this order, then the
+/// adjusted close where the file has one, then the further ones as they stand in the file.
 final class PriceColumns {
     static final int OPEN = 0;
     static final int HIGH = 1;
     static final int LOW = 2;
     static final int CLOSE = 3;
     static final int VOLUME = 4;
+
     /// Number of slots every file has.
     static final int REQUIRED = 5;
 
@@ -31,8 +33,15 @@ final class PriceColumns {
     private static final String DATETIME_NAME = "datetime";
     private static final String INSTRUMENT_NAME = "instrument";
     private static final String ADJUSTED_CLOSE = "adj_close";
-    private static final List<String> EXPECTED = List.of(
-            DATETIME_NAME, INSTRUMENT_NAME, Panel.OPEN, Panel.HIGH, Panel.LOW, Panel.CLOSE, Panel.VOLUME);
+    private static final List<String> EXPECTED =
+            List.of(
+                    DATETIME_NAME,
+                    INSTRUMENT_NAME,
+                    Panel.OPEN,
+                    Panel.HIGH,
+                    Panel.LOW,
+                    Panel.CLOSE,
+                    Panel.VOLUME);
 
     private static final Map<String, String> ALIASES = aliases();
 
@@ -45,7 +54,8 @@ final class PriceColumns {
     private final int[] slotColumns;
     private final int adjustedCloseSlot;
 
-    private PriceColumns(int[] roles, String[] slotNames, int[] slotColumns, int adjustedCloseSlot) {
+    private PriceColumns(
+            int[] roles, String[] slotNames, int[] slotColumns, int adjustedCloseSlot) {
         this.roles = roles;
         this.slotNames = slotNames;
         this.slotColumns = slotColumns;
@@ -56,57 +66,70 @@ final class PriceColumns {
     ///
     /// @throws DataException when a required column is missing or two columns have one name
     static PriceColumns of(List<String> header, CsvPlace place) {
-        Map<String, Integer> columnOf = new HashMap<>();
-        List<String> further = new ArrayList<>();
-        boolean adjusted = false;
-        for (int column = 0; column < header.size(); column++) {
-            String name = canonical(header.get(column));
-            if (name.isEmpty()) {
-                continue;
-            }
-            Integer before = columnOf.putIfAbsent(name, column);
-            if (before != null) {
-                throw place.error(column, "the columns " + CsvPlace.quoted(header.get(before)) + " and "
-                        + CsvPlace.quoted(header.get(column)) + " both mean " + name + ": rename or remove one");
+        List<String> names = new ArrayList<>();
+        for (String given : header) {
+            String name = canonical(given);
+            int before = name.isEmpty() ? -1 : names.indexOf(name);
+            if (before >= 0) {
+                throw place.error(
+                        names.size(),
+                        "the columns "
+                                + CsvPlace.quoted(header.get(before))
+                                + " and "
+                                + CsvPlace.quoted(given)
+                                + " both mean "
+                                + name
+                                + ": rename or remove one");
             }
             if (TAKEN.contains(name)) {
-                throw place.error(column, "a column must not be called " + name + ", which has a meaning of its own: rename it");
+                throw place.error(
+                        names.size(),
+                        "a column must not be called "
+                                + name
+                                + ", which has a meaning of its own: rename it");
             }
-            adjusted |= name.equals(ADJUSTED_CLOSE);
-            if (!EXPECTED.contains(name) && !name.equals(ADJUSTED_CLOSE)) {
-                further.add(name);
-            }
+            names.add(name);
         }
-        requireAll(columnOf, header, place);
+        requireAll(names, header, place);
+        return layOut(names);
+    }
+
+    private static void requireAll(List<String> names, List<String> header, CsvPlace place) {
+        List<String> missing = EXPECTED.stream().filter(name -> !names.contains(name)).toList();
+        if (!missing.isEmpty()) {
+            throw place.error(
+                    "no column "
+                            + String.join(", ", missing)
+                            + "; a price file has "
+                            + String.join(",", EXPECTED)
+                            + ", this one has "
+                            + CsvPlace.quoted(String.join(",", header))
+                            + ": name the columns so");
+        }
+    }
+
+    private static PriceColumns layOut(List<String> names) {
         List<String> slots = new ArrayList<>(EXPECTED.subList(2, EXPECTED.size()));
+        boolean adjusted = names.contains(ADJUSTED_CLOSE);
         if (adjusted) {
             slots.add(ADJUSTED_CLOSE);
         }
-        slots.addAll(further);
-        return layOut(header.size(), columnOf, slots, adjusted ? REQUIRED : -1);
-    }
-
-    private static void requireAll(Map<String, Integer> columnOf, List<String> header, CsvPlace place) {
-        List<String> missing = EXPECTED.stream()
-                .filter(name -> !columnOf.containsKey(name))
-                .toList();
-        if (!missing.isEmpty()) {
-            throw place.error("no column " + String.join(", ", missing) + "; a price file has " + String.join(",", EXPECTED)
-                    + ", this one has " + CsvPlace.quoted(String.join(",", header)) + ": name the columns so");
+        for (String name : names) {
+            if (!name.isEmpty() && !EXPECTED.contains(name) && !name.equals(ADJUSTED_CLOSE)) {
+                slots.add(name);
+            }
         }
-    }
-
-    private static PriceColumns layOut(int columns, Map<String, Integer> columnOf, List<String> slots, int adjustedSlot) {
-        int[] roles = new int[columns];
+        int[] roles = new int[names.size()];
         Arrays.fill(roles, UNNAMED);
-        roles[columnOf.get(DATETIME_NAME)] = DATE;
-        roles[columnOf.get(INSTRUMENT_NAME)] = INSTRUMENT;
+        roles[names.indexOf(DATETIME_NAME)] = DATE;
+        roles[names.indexOf(INSTRUMENT_NAME)] = INSTRUMENT;
         int[] slotColumns = new int[slots.size()];
         for (int slot = 0; slot < slotColumns.length; slot++) {
-            slotColumns[slot] = columnOf.get(slots.get(slot));
+            slotColumns[slot] = names.indexOf(slots.get(slot));
             roles[slotColumns[slot]] = slot;
         }
-        return new PriceColumns(roles, slots.toArray(String[]::new), slotColumns, adjustedSlot);
+        return new PriceColumns(
+                roles, slots.toArray(String[]::new), slotColumns, adjusted ? REQUIRED : -1);
     }
 
     /// The slot of a column of numbers (0 or more), or [#DATE], [#INSTRUMENT], [#UNNAMED].
@@ -155,14 +178,16 @@ final class PriceColumns {
         return slot >= REQUIRED && slot != adjustedCloseSlot;
     }
 
-    /// The name a column has in formulas: the documented one for what every price file has, else its own in lower
-    /// snake_case; empty when nothing is left of it.
+    /// The name a column has in formulas: the documented one for what every price file has, else
+    /// its own in lower snake_case; empty when nothing is left of it.
     static String canonical(String name) {
-        String snake = name.strip()
-                .toLowerCase(Locale.ROOT)
-                .replaceAll("[^a-z0-9_]+", "_")
-                .replaceAll("_+$|^_+(?=[^0-9])", "");
-        String identifier = !snake.isEmpty() && Character.isDigit(snake.charAt(0)) ? "_" + snake : snake;
+        String snake =
+                name.strip()
+                        .toLowerCase(Locale.ROOT)
+                        .replaceAll("[^a-z0-9_]+", "_")
+                        .replaceAll("_+$|^_+(?=[^0-9])", "");
+        String identifier =
+                !snake.isEmpty() && Character.isDigit(snake.charAt(0)) ? "_" + snake : snake;
         return ALIASES.getOrDefault(identifier, identifier);
     }
 
@@ -175,7 +200,14 @@ final class PriceColumns {
         alias(aliases, Panel.LOW, "l", "low_price");
         alias(aliases, Panel.CLOSE, "c", "close_price");
         alias(aliases, Panel.VOLUME, "v", "vol");
-        alias(aliases, ADJUSTED_CLOSE, "adjclose", "adjusted_close", "adjustedclose", "close_adj", "adj_close_price");
+        alias(
+                aliases,
+                ADJUSTED_CLOSE,
+                "adjclose",
+                "adjusted_close",
+                "adjustedclose",
+                "close_adj",
+                "adj_close_price");
         return aliases;
     }
 

@@ -4,6 +4,7 @@ import dev.alphatrail.panel.Calendar;
 import dev.alphatrail.panel.Instruments;
 import dev.alphatrail.panel.Matrix;
 import dev.alphatrail.panel.Panel;
+
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -39,7 +40,8 @@ record PriceFile(
         FileGrid grid = FileGrid.of(rows);
         BitSet standing = PriceCleaning.clean(rows, grid, settings.policies(), log);
         int[] tradingDay = TradingDays.of(rows, grid, standing, settings.minDayCoverage(), log);
-        return new Assembly(rows, grid, standing, tradingDay, settings.adjust(), log).assemble(input);
+        return new Assembly(rows, grid, standing, tradingDay, settings.adjust(), log)
+                .assemble(input);
     }
 
     private static void requireRows(PriceRows rows, QualityLog log) {
@@ -47,10 +49,14 @@ record PriceFile(
             return;
         }
         long read = log.count(Finding.ROWS_READ);
-        throw new DataException(rows.file()
-                + (read == 0
-                        ? " has a header but no rows: is it complete?"
-                        : ": none of its " + read + " rows has a date between market.start and market.end: widen them"));
+        throw new DataException(
+                rows.file()
+                        + (read == 0
+                                ? " has a header but no rows: is it complete?"
+                                : ": none of its "
+                                        + read
+                                        + " rows has a date between market.start and market.end:"
+                                        + " widen them"));
     }
 
     /// Puts the standing rows on trading days into matrices.
@@ -61,33 +67,44 @@ record PriceFile(
         private final QualityLog log;
         private final int[] tradingDay;
         private final int[] column;
+
         /// The cell each row goes to in the panel, -1 for one that does not.
         private final int[] cellOf;
+
         private final int[] epochDays;
         private final List<String> names = new ArrayList<>();
 
-        Assembly(PriceRows rows, FileGrid grid, BitSet standing, int[] tradingDay, boolean adjust, QualityLog log) {
+        Assembly(
+                PriceRows rows,
+                FileGrid grid,
+                BitSet standing,
+                int[] tradingDay,
+                boolean adjust,
+                QualityLog log) {
             this.rows = rows;
             this.grid = grid;
             this.tradingDay = tradingDay;
             this.adjust = adjust;
             this.log = log;
-            this.epochDays = IntStream.range(0, grid.dates())
-                    .filter(date -> tradingDay[date] != TradingDays.REMOVED)
-                    .map(grid::epochDay)
-                    .toArray();
+            this.epochDays =
+                    IntStream.range(0, grid.dates())
+                            .filter(date -> tradingDay[date] != TradingDays.REMOVED)
+                            .map(grid::epochDay)
+                            .toArray();
             this.column = new int[grid.instruments()];
             this.cellOf = place(standing);
         }
 
-        /// An instrument all of whose rows were dropped is not in the panel; one without any close stays, as NaN.
+        /// An instrument all of whose rows were dropped is not in the panel; one without any close
+        /// stays, as NaN.
         private int[] place(BitSet standing) {
             BitSet present = new BitSet();
             standing.stream().forEach(row -> present.set(grid.instrumentOf(row)));
-            present.stream().forEach(instrument -> {
-                column[instrument] = names.size();
-                names.add(grid.name(instrument));
-            });
+            present.stream()
+                    .forEach(instrument -> {
+                        column[instrument] = names.size();
+                        names.add(grid.name(instrument));
+                    });
             int[] cells = new int[rows.size()];
             for (int row = 0; row < cells.length; row++) {
                 int date = tradingDay[grid.dateOf(row)];
@@ -110,25 +127,40 @@ record PriceFile(
             scatterAsGiven(values);
             scatterPrices(values);
             Map<String, Matrix> fields = new TreeMap<>();
-            values.forEach((name, array) -> fields.put(name, Matrix.takingOwnership(epochDays.length, names.size(), array)));
-            return new PriceFile(input, Calendar.ofEpochDays(epochDays), Instruments.of(names), fields, rows.columns().adjustedCloseSlot() >= 0);
+            values.forEach((name, array) ->
+                    fields.put(
+                            name, Matrix.takingOwnership(epochDays.length, names.size(), array)));
+            return new PriceFile(
+                    input,
+                    Calendar.ofEpochDays(epochDays),
+                    Instruments.of(names),
+                    fields,
+                    rows.columns().adjustedCloseSlot() >= 0);
         }
 
         private void requireCrossSection() {
             if (names.size() < 2) {
-                throw new DataException(rows.file() + " has one instrument (" + String.join("", names)
-                        + "): research compares instruments, so give at least two");
+                throw new DataException(
+                        rows.file()
+                                + " has one instrument ("
+                                + String.join("", names)
+                                + "): research compares instruments, so give at least two");
             }
             if (epochDays.length < 2) {
-                throw new DataException(rows.file() + " has " + epochDays.length
-                        + " trading day: a return needs two; give more dates or lower market.min_day_coverage");
+                throw new DataException(
+                        rows.file()
+                                + " has "
+                                + epochDays.length
+                                + " trading day: a return needs two; give more dates or lower"
+                                + " market.min_day_coverage");
             }
             for (int row = 0; row < cellOf.length; row++) {
                 if (cellOf[row] >= 0 && !Double.isNaN(rows.value(PriceColumns.CLOSE, row))) {
                     return;
                 }
             }
-            throw new DataException(rows.file() + " has no row with a usable close: check the column close");
+            throw new DataException(
+                    rows.file() + " has no row with a usable close: check the column close");
         }
 
         /// Volume, further columns, `raw_close` and `dollar_volume`.
@@ -189,8 +221,13 @@ record PriceFile(
             if (Double.isNaN(adjustedClose)) {
                 log.found(Finding.ROWS_WITHOUT_ADJ_CLOSE, () -> rows.label(row));
             } else if (!(factor > 1e-100 && factor < 1e100)) {
-                throw rows.error(row, rows.columns().adjustedCloseSlot(), "adj_close / close is " + factor
-                        + ", no factor of an adjustment: mend it, or set market.adjust to false");
+                throw rows.error(
+                        row,
+                        rows.columns().adjustedCloseSlot(),
+                        "adj_close / close is "
+                                + factor
+                                + ", no factor of an adjustment: mend it, or set market.adjust to"
+                                + " false");
             }
             return factor;
         }

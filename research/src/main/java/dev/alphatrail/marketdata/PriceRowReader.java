@@ -7,6 +7,7 @@ import java.util.Optional;
 /// Parses the rows of a price file into columns, within the dates asked for.
 final class PriceRowReader implements CsvRows {
     private static final int MAX_NAME = 100;
+
     /// Beyond it, products of prices and volumes would overflow.
     private static final double LARGEST = 1e100;
 
@@ -38,8 +39,14 @@ final class PriceRowReader implements CsvRows {
 
     PriceRowReader(String file, MarketSettings settings, QualityLog log) {
         this.file = file;
-        this.firstDay = settings.start().map(date -> Math.toIntExact(date.toEpochDay())).orElse(Integer.MIN_VALUE);
-        this.lastDay = settings.end().map(date -> Math.toIntExact(date.toEpochDay())).orElse(Integer.MAX_VALUE);
+        this.firstDay =
+                settings.start()
+                        .map(date -> Math.toIntExact(date.toEpochDay()))
+                        .orElse(Integer.MIN_VALUE);
+        this.lastDay =
+                settings.end()
+                        .map(date -> Math.toIntExact(date.toEpochDay()))
+                        .orElse(Integer.MAX_VALUE);
         this.unparsableDates = settings.policies().unparsableDates();
         this.log = log;
     }
@@ -61,7 +68,9 @@ final class PriceRowReader implements CsvRows {
     public void cell(int column, char[] s, int offset, int length, CsvPlace place) {
         int role = roles[column];
         if (role >= 0) {
-            values.set(role, isText[role] ? Double.NaN : number(role, column, s, offset, length, place));
+            values.set(
+                    role,
+                    isText[role] ? Double.NaN : number(role, column, s, offset, length, place));
         } else if (role == PriceColumns.DATE) {
             readDate(column, s, offset, length, place);
         } else if (role == PriceColumns.INSTRUMENT) {
@@ -74,10 +83,15 @@ final class PriceRowReader implements CsvRows {
         second = isoDate.secondOfDay();
         if (day == IsoDate.NO_DATE) {
             if (unparsableDates == DefectPolicy.REFUSE) {
-                throw place.error(column, CsvPlace.quoted(s, offset, length)
-                        + " is no date like 2020-01-31: mend it, or set market.on_unparsable_dates to drop");
+                throw place.error(
+                        column,
+                        CsvPlace.quoted(s, offset, length)
+                                + " is no date like 2020-01-31: mend it, or set"
+                                + " market.on_unparsable_dates to drop");
             }
-            log.found(Finding.UNPARSABLE_DATE_ROWS, () -> "line " + place.line() + " " + CsvPlace.quoted(s, offset, length));
+            log.found(
+                    Finding.UNPARSABLE_DATE_ROWS,
+                    () -> "line " + place.line() + " " + CsvPlace.quoted(s, offset, length));
         }
     }
 
@@ -86,7 +100,9 @@ final class PriceRowReader implements CsvRows {
             throw place.error(column, "the row names no instrument: mend or remove it");
         }
         if (length > MAX_NAME) {
-            throw place.error(column, "an instrument's name has more than " + MAX_NAME + " characters: mend it");
+            throw place.error(
+                    column,
+                    "an instrument's name has more than " + MAX_NAME + " characters: mend it");
         }
         System.arraycopy(s, offset, name, 0, length);
         nameLength = length;
@@ -102,12 +118,21 @@ final class PriceRowReader implements CsvRows {
                 isText[slot] = true;
                 return Double.NaN;
             }
-            throw place.error(column, columns().slotName(slot) + " " + CsvPlace.quoted(s, offset, length)
-                    + " is no finite decimal number: mend it, or leave the cell empty if the value is missing");
+            throw place.error(
+                    column,
+                    columns().slotName(slot)
+                            + " "
+                            + CsvPlace.quoted(s, offset, length)
+                            + " is no finite decimal number: mend it, or leave the cell empty if"
+                            + " the value is missing");
         }
         if (Math.abs(value) > LARGEST) {
-            throw place.error(column, columns().slotName(slot) + " " + CsvPlace.quoted(s, offset, length)
-                    + " is beyond 1e100: mend it");
+            throw place.error(
+                    column,
+                    columns().slotName(slot)
+                            + " "
+                            + CsvPlace.quoted(s, offset, length)
+                            + " is beyond 1e100: mend it");
         }
         hasNumber[slot] = true;
         return value;
@@ -115,7 +140,8 @@ final class PriceRowReader implements CsvRows {
 
     private static boolean isInfinity(char[] s, int offset, int length) {
         boolean signed = length > 0 && (s[offset] == '-' || s[offset] == '+');
-        String text = new String(s, offset + (signed ? 1 : 0), Math.min(length - (signed ? 1 : 0), 9));
+        String text =
+                new String(s, offset + (signed ? 1 : 0), Math.min(length - (signed ? 1 : 0), 9));
         return text.equalsIgnoreCase("inf") || text.equalsIgnoreCase("infinity");
     }
 
@@ -142,8 +168,11 @@ final class PriceRowReader implements CsvRows {
         if (number == known) {
             for (int k = 0; k < nameLength; k++) {
                 if (Character.isISOControl(name[k])) {
-                    throw place.error(columns().columnOf(PriceColumns.INSTRUMENT), "the instrument's name "
-                            + CsvPlace.quoted(name, 0, nameLength) + " has a control character: mend it");
+                    throw place.error(
+                            columns().columnOf(PriceColumns.INSTRUMENT),
+                            "the instrument's name "
+                                    + CsvPlace.quoted(name, 0, nameLength)
+                                    + " has a control character: mend it");
                 }
             }
         }
@@ -180,8 +209,11 @@ final class PriceRowReader implements CsvRows {
                 log.add(Finding.MISSING_CELLS, countMissing(byColumn[slot]));
             } else {
                 boolean text = isText[slot];
-                log.found(Finding.UNKNOWN_COLUMNS, () ->
-                        CsvPlace.quoted(headerNames.get(column)) + (text ? " (text)" : " (no value)"));
+                log.found(
+                        Finding.UNKNOWN_COLUMNS,
+                        () ->
+                                CsvPlace.quoted(headerNames.get(column))
+                                        + (text ? " (text)" : " (no value)"));
             }
         }
         for (int column = 0; column < roles.length; column++) {

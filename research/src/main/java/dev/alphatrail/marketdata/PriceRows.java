@@ -4,8 +4,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
-/// The rows of a price file as they were parsed, column by column; row `r` counts from 0 in the order of the file. The
-/// arrays are shared with whoever cleans them.
+/// The rows of a price file as they were parsed, column by column; row `r` counts from 0 in the
+/// order of the file. The arrays are shared with whoever cleans them.
 ///
 /// @param file as the user gave it, for messages
 /// @param columns what the columns are
@@ -15,7 +15,8 @@ import java.util.Optional;
 /// @param lines line of each row in the file
 /// @param secondsOfDay time of day of each row, where the file has one
 /// @param values one column for each slot, NaN where missing; cleaning writes into them
-/// @param usable for each slot whether it is a field: false for further columns of text or without any value
+/// @param usable for each slot whether it is a field: false for further columns of text or without
+///   any value
 record PriceRows(
         String file,
         PriceColumns columns,
@@ -51,7 +52,11 @@ record PriceRows(
 
     /// How an example is named in a warning.
     String label(int row) {
-        return names.get(instruments[row]) + " " + LocalDate.ofEpochDay(days[row]) + " (line "
-                + lines[row] + ")";
+        return names.get(instruments[row])
+                + " "
+                + LocalDate.ofEpochDay(days[row])
+                + " (line "
+                + lines[row]
+                + ")";
     }
 }

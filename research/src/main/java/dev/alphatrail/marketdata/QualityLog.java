@@ -8,7 +8,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 
-/// Collects what is found while market data is read: a count for each [Finding] and its first few examples.
+/// Collects what is found while market data is read: a count for each [Finding] and its first few
+/// examples.
 final class QualityLog {
     private static final int EXAMPLES = 3;
 

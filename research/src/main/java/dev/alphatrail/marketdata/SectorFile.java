@@ -2,6 +2,7 @@ package dev.alphatrail.marketdata;
 
 import dev.alphatrail.panel.Grouping;
 import dev.alphatrail.panel.Instruments;
+
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -30,8 +31,8 @@ final class SectorFile implements CsvRows {
 
     /// What a sector file gives.
     ///
-    /// @param sectors one code per instrument of the panel; a name the file does not have, or has with an empty sector,
-    ///     has none
+    /// @param sectors one code per instrument of the panel; a name the file does not have, or has
+    ///   with an empty sector, has none
     record Sectors(DataFingerprint.Input input, Grouping sectors) {}
 
     /// @throws DataException when the file cannot be used
@@ -54,7 +55,11 @@ final class SectorFile implements CsvRows {
         } else if (column == sectorColumn) {
             sector = Decimal.isMissing(s, offset, length) ? "" : new String(s, offset, length);
             if (sector.chars().anyMatch(Character::isISOControl)) {
-                throw place.error(column, "the sector " + CsvPlace.quoted(sector) + " has a control character: mend it");
+                throw place.error(
+                        column,
+                        "the sector "
+                                + CsvPlace.quoted(sector)
+                                + " has a control character: mend it");
             }
         }
     }
@@ -70,17 +75,24 @@ final class SectorFile implements CsvRows {
         }
         String before = sectorOf.putIfAbsent(instrument, sector);
         if (before != null && !before.equals(sector)) {
-            throw place.error(sectorColumn, instrument + " is in " + CsvPlace.quoted(before) + " and in "
-                    + CsvPlace.quoted(sector) + ": leave one of the two rows");
+            throw place.error(
+                    sectorColumn,
+                    instrument
+                            + " is in "
+                            + CsvPlace.quoted(before)
+                            + " and in "
+                            + CsvPlace.quoted(sector)
+                            + ": leave one of the two rows");
         }
     }
 
     private Grouping grouping() {
-        List<String> labels = sectorOf.values().stream()
-                .filter(label -> !label.isEmpty())
-                .distinct()
-                .sorted()
-                .toList();
+        List<String> labels =
+                sectorOf.values().stream()
+                        .filter(label -> !label.isEmpty())
+                        .distinct()
+                        .sorted()
+                        .toList();
         int[] codes = new int[instruments.size()];
         Arrays.fill(codes, Grouping.NONE);
         sectorOf.forEach((name, label) -> {

@@ -2,7 +2,8 @@ package dev.alphatrail.marketdata;
 
 import java.util.List;
 
-/// Finds the columns of the small files beside a price file by their names, any order, further columns ignored.
+/// Finds the columns of the small files beside a price file by their names, any order, further
+/// columns ignored.
 final class SideColumns {
     static final int ABSENT = -1;
 
@@ -24,8 +25,14 @@ final class SideColumns {
     static int require(List<String> header, String name, String expected, CsvPlace place) {
         int column = find(header, name);
         if (column == ABSENT) {
-            throw place.error("no column " + name + "; expected " + expected + ", found "
-                    + CsvPlace.quoted(String.join(",", header)) + ": name the columns so");
+            throw place.error(
+                    "no column "
+                            + name
+                            + "; expected "
+                            + expected
+                            + ", found "
+                            + CsvPlace.quoted(String.join(",", header))
+                            + ": name the columns so");
         }
         return column;
     }

@@ -1,6 +1,7 @@
 package dev.alphatrail.marketdata;
 
 import dev.alphatrail.panel.Panel;
+
 import java.util.Map;
 import java.util.Objects;
 
@@ -69,14 +70,18 @@ final class SyntheticInstrument {
             price = before * StrictMath.exp(move);
             open[cell] = before * StrictMath.exp(0.35 * move + 0.2 * today * random.normal());
             close[cell] = price;
-            high[cell] = Math.max(open[cell], price) * StrictMath.exp(0.4 * today * Math.abs(random.normal()));
-            low[cell] = Math.min(open[cell], price) * StrictMath.exp(-0.4 * today * Math.abs(random.normal()));
+            high[cell] =
+                    Math.max(open[cell], price)
+                            * StrictMath.exp(0.4 * today * Math.abs(random.normal()));
+            low[cell] =
+                    Math.min(open[cell], price)
+                            * StrictMath.exp(-0.4 * today * Math.abs(random.normal()));
             volume[cell] = volume(ratio, surprise);
         }
     }
 
-    /// Today's logarithmic return: common factors, the name's own news, the drift known since yesterday, and the change
-    /// of the mispricing.
+    /// Today's logarithmic return: common factors, the name's own news, the drift known since
+    /// yesterday, and the change of the mispricing.
     private double move(int t, double surprise) {
         double common = marketBeta * market[t] + sectorBeta * sector[t];
         double correction = mispricing;
@@ -86,15 +91,20 @@ final class SyntheticInstrument {
         return move;
     }
 
-    /// One step of an autoregression whose standard deviation stays `size` times the name's volatility.
+    /// One step of an autoregression whose standard deviation stays `size` times the name's
+    /// volatility.
     private double fade(double value, double persistence, double size) {
-        return persistence * value + Math.sqrt(1 - persistence * persistence) * size * volatility * random.normal();
+        return persistence * value
+                + Math.sqrt(1 - persistence * persistence) * size * volatility * random.normal();
     }
 
     /// Shares traded: more on volatile days and on days with news, in whole shares.
     private double volume(double volatilityRatio, double surprise) {
         busyness = 0.9 * busyness + 0.15 * random.normal();
-        double exponent = 0.8 * StrictMath.log(volatilityRatio) + 0.35 * (Math.abs(surprise) - 0.8) + busyness;
+        double exponent =
+                0.8 * StrictMath.log(volatilityRatio)
+                        + 0.35 * (Math.abs(surprise) - 0.8)
+                        + busyness;
         return Math.max(1, Math.rint(dollarsADay / price * StrictMath.exp(exponent)));
     }
 }

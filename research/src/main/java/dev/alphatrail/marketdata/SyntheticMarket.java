@@ -5,6 +5,7 @@ import dev.alphatrail.panel.Grouping;
 import dev.alphatrail.panel.Instruments;
 import dev.alphatrail.panel.Matrix;
 import dev.alphatrail.panel.Panel;
+
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.MonthDay;
@@ -13,13 +14,16 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 
-/// The embedded market: invented prices on which research behaves like research. docs/data.md states the model.
+/// The embedded market: invented prices on which research behaves like research. docs/data.md
+/// states the model.
 final class SyntheticMarket {
     private static final LocalDate FIRST_DATE = LocalDate.of(2020, 1, 2);
-    private static final Set<MonthDay> HOLIDAYS = Set.of(MonthDay.of(1, 1), MonthDay.of(7, 4), MonthDay.of(12, 25));
+    private static final Set<MonthDay> HOLIDAYS =
+            Set.of(MonthDay.of(1, 1), MonthDay.of(7, 4), MonthDay.of(12, 25));
     private static final List<String> SECTORS =
             List.of("Consumer", "Energy", "Finance", "Health", "Industry", "Technology");
 
@@ -31,6 +35,7 @@ final class SyntheticMarket {
     private static final double LATE = 0.12;
 
     private static final double EARLY = 0.10;
+
     /// Shorter markets have no listings and delistings.
     private static final int DAYS_WITH_LISTINGS = 40;
 
@@ -45,10 +50,12 @@ final class SyntheticMarket {
     static Panel generate(SyntheticSettings settings) {
         int days = settings.days();
         int names = settings.instruments();
-        double[] market = factor(settings.seed(), MARKET_STREAM, days, MARKET_DRIFT, MARKET_VOLATILITY);
+        double[] market =
+                factor(settings.seed(), MARKET_STREAM, days, MARKET_DRIFT, MARKET_VOLATILITY);
         double[][] sectors = new double[SECTORS.size()][];
         for (int sector = 0; sector < sectors.length; sector++) {
-            sectors[sector] = factor(settings.seed(), SECTOR_STREAM + sector, days, 0, SECTOR_VOLATILITY);
+            sectors[sector] =
+                    factor(settings.seed(), SECTOR_STREAM + sector, days, 0, SECTOR_VOLATILITY);
         }
         int[][] listings = listings(settings);
         Map<String, double[]> values = new TreeMap<>();
@@ -61,30 +68,36 @@ final class SyntheticMarket {
         for (int i = 0; i < names; i++) {
             codes[i] = i % SECTORS.size();
             var random = new SyntheticRandom(settings.seed(), NAME_STREAM + (long) i);
-            new SyntheticInstrument(random, market, sectors[codes[i]]).fill(values, i, names, listings[i][0], listings[i][1]);
+            new SyntheticInstrument(random, market, sectors[codes[i]])
+                    .fill(values, i, names, listings[i][0], listings[i][1]);
         }
         return panel(calendar(days), instruments(names), values, Grouping.of(SECTORS, codes));
     }
 
     private static Panel panel(
-            Calendar calendar, Instruments instruments, Map<String, double[]> values, Grouping sectors) {
+            Calendar calendar,
+            Instruments instruments,
+            Map<String, double[]> values,
+            Grouping sectors) {
         int days = calendar.size();
         int names = instruments.size();
-        Map<String, Matrix> fields = new TreeMap<>();
-        values.forEach((name, array) -> fields.put(name, Matrix.takingOwnership(days, names, array)));
-        Matrix close = fields.get(Panel.CLOSE);
-        Matrix volume = fields.get(Panel.VOLUME);
+        double[] close = Objects.requireNonNull(values.get(Panel.CLOSE));
+        double[] volume = Objects.requireNonNull(values.get(Panel.VOLUME));
         double[] dollarVolume = new double[days * names];
         for (int cell = 0; cell < dollarVolume.length; cell++) {
-            dollarVolume[cell] = close.sharedValues()[cell] * volume.sharedValues()[cell];
+            dollarVolume[cell] = close[cell] * volume[cell];
         }
-        fields.put(Panel.RAW_CLOSE, close);
+        Map<String, Matrix> fields = new TreeMap<>();
+        values.forEach(
+                (name, array) -> fields.put(name, Matrix.takingOwnership(days, names, array)));
+        fields.put(Panel.RAW_CLOSE, Matrix.takingOwnership(days, names, close));
         fields.put(Panel.DOLLAR_VOLUME, Matrix.takingOwnership(days, names, dollarVolume));
         return new Panel(calendar, instruments, fields, Map.of(Panel.SECTOR, sectors));
     }
 
     /// Daily returns of a common factor with clustering volatility.
-    private static double[] factor(long seed, long stream, int days, double drift, double volatility) {
+    private static double[] factor(
+            long seed, long stream, int days, double drift, double volatility) {
         SyntheticRandom random = new SyntheticRandom(seed, stream);
         ClusteringVolatility clustering = new ClusteringVolatility(volatility);
         double[] returns = new double[days];
@@ -94,8 +107,8 @@ final class SyntheticMarket {
         return returns;
     }
 
-    /// First and last day of each name: most are listed throughout, some begin in the first half, others stop in the
-    /// second.
+    /// First and last day of each name: most are listed throughout, some begin in the first half,
+    /// others stop in the second.
     private static int[][] listings(SyntheticSettings settings) {
         int days = settings.days();
         int names = settings.instruments();
@@ -127,7 +140,9 @@ final class SyntheticMarket {
     private static Calendar calendar(int days) {
         List<LocalDate> dates = new ArrayList<>(days);
         for (LocalDate date = FIRST_DATE; dates.size() < days; date = date.plusDays(1)) {
-            boolean weekend = date.getDayOfWeek() == DayOfWeek.SATURDAY || date.getDayOfWeek() == DayOfWeek.SUNDAY;
+            boolean weekend =
+                    date.getDayOfWeek() == DayOfWeek.SATURDAY
+                            || date.getDayOfWeek() == DayOfWeek.SUNDAY;
             if (!weekend && !HOLIDAYS.contains(MonthDay.from(date))) {
                 dates.add(date);
             }

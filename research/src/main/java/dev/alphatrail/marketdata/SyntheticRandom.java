@@ -1,14 +1,16 @@
 package dev.alphatrail.marketdata;
 
-/// A stream of random numbers that is the same on every JDK: SplitMix64 (Steele, Lea and Flood, "Fast splittable
-/// pseudorandom number generators", 2014), normals by Marsaglia's polar method with [StrictMath].
+/// A stream of random numbers that is the same on every JDK: SplitMix64 (Steele, Lea and Flood,
+/// "Fast splittable pseudorandom number generators", 2014), normals by Marsaglia's polar method
+/// with [StrictMath].
 final class SyntheticRandom {
     private static final long GAMMA = 0x9E3779B97F4A7C15L;
 
     private long state;
     private double spare = Double.NaN;
 
-    /// The stream with this number under this seed; streams of one seed do not depend on each other.
+    /// The stream with this number under this seed; streams of one seed do not depend on each
+    /// other.
     SyntheticRandom(long seed, long stream) {
         state = mix(mix(seed + GAMMA) + GAMMA * (stream + 1));
     }

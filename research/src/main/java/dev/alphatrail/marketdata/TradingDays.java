@@ -5,9 +5,9 @@ import java.util.BitSet;
 
 /// Which dates of a file are trading days.
 ///
-/// A date on which fewer than `min_day_coverage` of the instruments listed on it (between their first and their last
-/// close in the file) have a close is none: vendor files carry stray rows on holidays, and one such date would put a
-/// hole into every rolling window.
+/// A date on which fewer than `min_day_coverage` of the instruments listed on it (between their
+/// first and their last close in the file) have a close is none: vendor files carry stray rows on
+/// holidays, and one such date would put a hole into every rolling window.
 final class TradingDays {
     /// The index of a date that is no trading day.
     static final int REMOVED = -1;
@@ -15,7 +15,8 @@ final class TradingDays {
     private TradingDays() {}
 
     /// For each date of the grid its index among the trading days, or [#REMOVED].
-    static int[] of(PriceRows rows, FileGrid grid, BitSet standing, double minDayCoverage, QualityLog log) {
+    static int[] of(
+            PriceRows rows, FileGrid grid, BitSet standing, double minDayCoverage, QualityLog log) {
         int[] rowsOn = new int[grid.dates()];
         int[] closes = new int[grid.dates()];
         int[] first = new int[grid.instruments()];
@@ -36,7 +37,8 @@ final class TradingDays {
         int[] index = new int[grid.dates()];
         int kept = 0;
         for (int date = 0; date < index.length; date++) {
-            boolean thin = listed[date] > 0 && (double) closes[date] / listed[date] < minDayCoverage;
+            boolean thin =
+                    listed[date] > 0 && (double) closes[date] / listed[date] < minDayCoverage;
             index[date] = rowsOn[date] == 0 || thin ? REMOVED : kept++;
             if (rowsOn[date] > 0 && thin) {
                 int removed = date;

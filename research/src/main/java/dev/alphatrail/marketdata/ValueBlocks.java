@@ -3,8 +3,8 @@ package dev.alphatrail.marketdata;
 import java.util.ArrayList;
 import java.util.List;
 
-/// The numbers of rows while they are parsed: row by row in blocks, so that growing copies nothing and a cell is
-/// written once; turned into columns at the end.
+/// The numbers of rows while they are parsed: row by row in blocks, so that growing copies nothing
+/// and a cell is written once; turned into columns at the end.
 final class ValueBlocks {
     private static final int ROWS = 1 << 12;
 

@@ -40,6 +40,24 @@ public final class Moments {
         return Math.sqrt(squares / (n - 1));
     }
 
+    /// Subtracts the mean from the values `from` (inclusive) to `to` (exclusive), in place. What rounding left of the
+    /// mean is subtracted too, so that the differences are as exact at a high level of the values as at a low one.
+    public static void centre(double[] values, int from, int to) {
+        subtractMean(values, from, to);
+        subtractMean(values, from, to);
+    }
+
+    private static void subtractMean(double[] values, int from, int to) {
+        double sum = 0;
+        for (int i = from; i < to; i++) {
+            sum += values[i];
+        }
+        double mean = sum / (to - from);
+        for (int i = from; i < to; i++) {
+            values[i] -= mean;
+        }
+    }
+
     /// Whether all values have the same [OrderKey]; true of no values.
     public static boolean isConstant(double[] values, int n) {
         for (int i = 1; i < n; i++) {

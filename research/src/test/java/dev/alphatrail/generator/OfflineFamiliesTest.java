@@ -47,14 +47,14 @@ class OfflineFamiliesTest {
                         "safe_div(close, ts_max(close, 60))",
                         "log(ts_mean(safe_div(safe_div(high - low, close), dollar_volume), 120))",
                         "neutralize(log(ts_mean(safe_div(abs(returns(close, 1)), dollar_volume),"
-                            + " 20)), returns(delay(close, 10), 60))",
+                                + " 20)), returns(delay(close, 10), 60))",
                         "rank(-ts_cov(returns(close, 1), delay(returns(close, 1), 1), 40)) *"
-                            + " rank(ts_sum(demean(returns(close, 1)), 180))",
+                                + " rank(ts_sum(demean(returns(close, 1)), 180))",
                         "returns(delay(close, 20), 40)",
                         "-log(ts_mean(dollar_volume, 60))",
                         "returns(delay(close, 126), 126)",
                         "zscore(safe_div(close, ts_max(high, 120))) + zscore(-ts_cov(returns(close,"
-                            + " 1), delay(returns(close, 1), 1), 60))"),
+                                + " 1), delay(returns(close, 1), 1), 60))"),
                 formulas(model.propose(Panels.asking("Momentum + liquidity", 8))));
     }
 

@@ -4,6 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.alphatrail.formula.Formula;
+import dev.alphatrail.formula.Vocabulary;
+
 import org.junit.jupiter.api.Test;
 
 import java.io.IOException;
@@ -13,6 +16,8 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 class TemplatesTest {
     @Test
@@ -77,9 +82,30 @@ class TemplatesTest {
     }
 
     @Test
-    void neededFieldsAreReadOffTheFormula() {
-        assertEquals(List.of("close", "sector"), named("sector_momentum_{d}d").needs());
-        assertEquals(List.of("open", "close"), named("daytime_reversals_{d}d").needs());
+    void everyDraftIsAFormulaOfThePanelAndOfCommonAccountingFields() {
+        SortedSet<String> fields = new TreeSet<>(Panels.PRICES);
+        fields.addAll(
+                List.of(
+                        "book_to_market",
+                        "book_to_price",
+                        "pb",
+                        "earnings_yield",
+                        "pe",
+                        "pe_ratio",
+                        "eps",
+                        "earnings",
+                        "cap",
+                        "market_cap",
+                        "ps",
+                        "sales",
+                        "dividend_yield"));
+        Vocabulary vocabulary = new Vocabulary(fields, Panels.SECTOR);
+        for (Template template : Templates.ALL) {
+            for (boolean inverse : new boolean[] {false, true}) {
+                template.drafts(inverse)
+                        .forEach(draft -> Formula.parse(draft.formula()).check(vocabulary));
+            }
+        }
     }
 
     @Test

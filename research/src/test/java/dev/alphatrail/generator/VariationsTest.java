@@ -62,7 +62,7 @@ class VariationsTest {
         assertFalse(
                 formulas.contains(
                         "neutralize(-ts_std(returns(close, 1), 20), ts_std(returns(close, 1),"
-                            + " 20))"));
+                                + " 20))"));
     }
 
     @Test

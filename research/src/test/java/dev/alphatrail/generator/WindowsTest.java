@@ -29,9 +29,4 @@ class WindowsTest {
                 Windows.scaled("delay(ts_std(close, 90), 3)", 2, 1, 100));
         assertEquals("ts_std(close, 2)", Windows.scaled("ts_std(close, 3)", 1, 2, 100));
     }
-
-    @Test
-    void textThatIsNoFormulaIsLeftAsItIs() {
-        assertEquals("bad)) ((, 20", Windows.scaled("bad)) ((, 20", 2, 1, 100));
-    }
 }

@@ -2,6 +2,8 @@ package dev.alphatrail.marketdata;
 
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import org.junit.jupiter.api.Assumptions;
+
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -12,7 +14,6 @@ import java.time.LocalDate;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.zip.GZIPOutputStream;
-import org.junit.jupiter.api.Assumptions;
 
 /// Small files and the settings to load them with, for the tests of this package.
 final class MarketFixture {
@@ -45,8 +46,10 @@ final class MarketFixture {
     }
 
     String refusal(MarketSettings settings) {
-        String message = String.valueOf(
-                assertThrows(DataException.class, () -> MarketDataLoader.load(settings)).getMessage());
+        String message =
+                String.valueOf(
+                        assertThrows(DataException.class, () -> MarketDataLoader.load(settings))
+                                .getMessage());
         return message.replaceAll("\\S*[/\\\\](?=[a-z0-9_]+\\.csv)", "");
     }
 
@@ -79,7 +82,10 @@ final class MarketFixture {
     }
 
     static MarketSettings settings(
-            Optional<Path> data, Optional<Path> sectors, Optional<Path> hardToBorrow, Optional<Path> borrowRates) {
+            Optional<Path> data,
+            Optional<Path> sectors,
+            Optional<Path> hardToBorrow,
+            Optional<Path> borrowRates) {
         return new MarketSettings(
                 data,
                 sectors,
@@ -96,27 +102,62 @@ final class MarketFixture {
 
     static MarketSettings with(MarketSettings s, DefectPolicies policies) {
         return new MarketSettings(
-                s.data(), s.sectors(), s.hardToBorrow(), s.borrowRates(), s.start(), s.end(), s.adjust(),
-                s.minDayCoverage(), s.delistingReturn(), policies, s.synthetic());
+                s.data(),
+                s.sectors(),
+                s.hardToBorrow(),
+                s.borrowRates(),
+                s.start(),
+                s.end(),
+                s.adjust(),
+                s.minDayCoverage(),
+                s.delistingReturn(),
+                policies,
+                s.synthetic());
     }
 
     static MarketSettings unadjusted(MarketSettings s) {
         return new MarketSettings(
-                s.data(), s.sectors(), s.hardToBorrow(), s.borrowRates(), s.start(), s.end(), false,
-                s.minDayCoverage(), s.delistingReturn(), s.policies(), s.synthetic());
+                s.data(),
+                s.sectors(),
+                s.hardToBorrow(),
+                s.borrowRates(),
+                s.start(),
+                s.end(),
+                false,
+                s.minDayCoverage(),
+                s.delistingReturn(),
+                s.policies(),
+                s.synthetic());
     }
 
     static MarketSettings covering(MarketSettings s, double minDayCoverage) {
         return new MarketSettings(
-                s.data(), s.sectors(), s.hardToBorrow(), s.borrowRates(), s.start(), s.end(), s.adjust(),
-                minDayCoverage, s.delistingReturn(), s.policies(), s.synthetic());
+                s.data(),
+                s.sectors(),
+                s.hardToBorrow(),
+                s.borrowRates(),
+                s.start(),
+                s.end(),
+                s.adjust(),
+                minDayCoverage,
+                s.delistingReturn(),
+                s.policies(),
+                s.synthetic());
     }
 
     static MarketSettings between(MarketSettings s, String start, String end) {
         return new MarketSettings(
-                s.data(), s.sectors(), s.hardToBorrow(), s.borrowRates(),
-                Optional.of(LocalDate.parse(start)), Optional.of(LocalDate.parse(end)), s.adjust(),
-                s.minDayCoverage(), s.delistingReturn(), s.policies(), s.synthetic());
+                s.data(),
+                s.sectors(),
+                s.hardToBorrow(),
+                s.borrowRates(),
+                Optional.of(LocalDate.parse(start)),
+                Optional.of(LocalDate.parse(end)),
+                s.adjust(),
+                s.minDayCoverage(),
+                s.delistingReturn(),
+                s.policies(),
+                s.synthetic());
     }
 
     static long count(MarketData market, String name) {
