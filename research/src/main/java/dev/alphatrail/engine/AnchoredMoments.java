@@ -2,10 +2,12 @@ package dev.alphatrail.engine;
 
 import dev.alphatrail.stats.OrderKey;
 
-/// First and second moments of one input over the windows of [RollingWindows], as sums of differences from the
-/// anchor's row. That row lies inside the window, so the level of the values cancels before anything is squared.
+/// First and second moments of one input over the windows of [RollingWindows], as sums of
+/// differences from the anchor's row. That row lies inside the window, so the level of the values
+/// cancels before anything is squared.
 final class AnchoredMoments {
-    /// Values with one key differ by less than this fraction of their size; see [#keepConstantWindowsAtZero].
+    /// Values with one key differ by less than this fraction of their size; see
+    /// [#keepConstantWindowsAtZero].
     private static final double KEY_WIDTH = 0x1p-39;
 
     private final Tile tile;
@@ -76,7 +78,8 @@ final class AnchoredMoments {
         keepConstantWindowsAtZero(t, out);
     }
 
-    /// Only a window whose variance is tiny beside its level can be constant by key, so keys are rarely looked at.
+    /// Only a window whose variance is tiny beside its level can be constant by key, so keys are
+    /// rarely looked at.
     private void keepConstantWindowsAtZero(int t, double[] variance) {
         for (int i = 0; i < tile.width(); i++) {
             double bound = KEY_WIDTH * origin[i];

@@ -2,7 +2,8 @@ package dev.alphatrail.engine;
 
 import java.util.Arrays;
 
-/// The present values of one group on one date, side by side without holes; [#transform] is the way in.
+/// The present values of one group on one date, side by side without holes; [#transform] is the way
+/// in.
 final class CrossSection {
     private final double[] values;
     private final int[] places;
@@ -36,9 +37,15 @@ final class CrossSection {
         void apply(double[] values, int n);
     }
 
-    /// Applies a transform to each group of each date; instruments without a group and missing values become NaN.
+    /// Applies a transform to each group of each date; instruments without a group and missing
+    /// values become NaN.
     static void transform(
-            double[] x, GroupMembers groups, double[] out, int dates, int instruments, Transform transform) {
+            double[] x,
+            GroupMembers groups,
+            double[] out,
+            int dates,
+            int instruments,
+            Transform transform) {
         Arrays.fill(out, Double.NaN);
         CrossSection section = new CrossSection(instruments);
         for (int t = 0; t < dates; t++) {

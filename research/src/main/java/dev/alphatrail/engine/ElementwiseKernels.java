@@ -1,9 +1,11 @@
 package dev.alphatrail.engine;
 
-/// Operators that treat each value alone: `out[i]` from the inputs at `i`, for `i < n`; `out` may be an input.
+/// Operators that treat each value alone: `out[i]` from the inputs at `i`, for `i < n`; `out` may
+/// be an input.
 ///
-/// NaN in, NaN out. Loops are kept free of branches where the processor can then do several values at a time; hence
-/// comparisons by the sign of a difference, which is exact: in IEEE arithmetic `a - b` is 0 only when `a == b`.
+/// NaN in, NaN out. Loops are kept free of branches where the processor can then do several values
+/// at a time; hence comparisons by the sign of a difference, which is exact: in IEEE arithmetic `a
+/// - b` is 0 only when `a == b`.
 final class ElementwiseKernels {
     private ElementwiseKernels() {}
 
@@ -54,8 +56,8 @@ final class ElementwiseKernels {
         }
     }
 
-    /// Exponents -1, 1, 2, 3 and 1/2, which formulas mostly use, by exactly rounded operations; others by
-    /// [StrictMath#pow], which is far slower.
+    /// Exponents -1, 1, 2, 3 and 1/2, which formulas mostly use, by exactly rounded operations;
+    /// others by [StrictMath#pow], which is far slower.
     private static double power(double base, double exponent) {
         if (exponent == 2) {
             return base * base;
@@ -183,7 +185,8 @@ final class ElementwiseKernels {
         }
     }
 
-    /// `a` where the condition is true, `b` where it is 0, NaN where it is NaN; the branch not taken does not matter.
+    /// `a` where the condition is true, `b` where it is 0, NaN where it is NaN; the branch not
+    /// taken does not matter.
     static void where(double[] condition, double[] a, double[] b, double[] out, int n) {
         for (int i = 0; i < n; i++) {
             double taken = condition[i] == 0 ? b[i] : a[i];

@@ -3,13 +3,14 @@ package dev.alphatrail.engine;
 import dev.alphatrail.engine.Node.Constant;
 import dev.alphatrail.engine.Node.Elementwise;
 import dev.alphatrail.engine.Node.Shift;
+
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 
-/// An elementwise node together with all that is computed inside it: evaluated in pieces that stay in the processor's
-/// first cache, so that a chain of operators reads and writes memory once.
+/// An elementwise node together with all that is computed inside it: evaluated in pieces that stay
+/// in the processor's first cache, so that a chain of operators reads and writes memory once.
 final class ElementwiseRegion {
     private static final int PIECE = 512;
 
@@ -31,22 +32,26 @@ final class ElementwiseRegion {
         this.inputs = new double[root.id() + 1][][];
         for (Node node : order) {
             pieces[node.id()] = new double[PIECE];
-            inputs[node.id()] = node.inputs().stream().map(input -> pieces[input.id()]).toArray(double[][]::new);
+            inputs[node.id()] =
+                    node.inputs().stream()
+                            .map(input -> pieces[input.id()])
+                            .toArray(double[][]::new);
             if (node instanceof Constant(int id, double value)) {
                 Arrays.fill(pieces[id], value);
             }
         }
     }
 
-    /// The nodes that computing `root` touches, each once and after its inputs: `root`, the nodes computed inside it,
-    /// and the whole nodes these read.
+    /// The nodes that computing `root` touches, each once and after its inputs: `root`, the nodes
+    /// computed inside it, and the whole nodes these read.
     static List<Node> order(Node root, boolean[] whole) {
         List<Node> order = new ArrayList<>();
         visit(root, true, whole, new BitSet(), order);
         return order;
     }
 
-    private static void visit(Node node, boolean descend, boolean[] whole, BitSet seen, List<Node> order) {
+    private static void visit(
+            Node node, boolean descend, boolean[] whole, BitSet seen, List<Node> order) {
         if (seen.get(node.id())) {
             return;
         }
@@ -81,7 +86,12 @@ final class ElementwiseRegion {
             int missing = (int) Math.clamp(offset - from, 0L, (long) n);
             Arrays.fill(piece, 0, missing, Double.NaN);
             if (missing < n) {
-                System.arraycopy(values[input.id()], (int) (from + missing - offset), piece, missing, n - missing);
+                System.arraycopy(
+                        values[input.id()],
+                        (int) (from + missing - offset),
+                        piece,
+                        missing,
+                        n - missing);
             }
         }
     }

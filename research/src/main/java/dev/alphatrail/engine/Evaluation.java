@@ -1,22 +1,24 @@
 package dev.alphatrail.engine;
 
 import dev.alphatrail.engine.Node.Constant;
-import dev.alphatrail.engine.Node.Groups;
 import dev.alphatrail.engine.Node.Elementwise;
+import dev.alphatrail.engine.Node.Groups;
 import dev.alphatrail.engine.Node.Shift;
 import dev.alphatrail.engine.Node.Stored;
 import dev.alphatrail.engine.Node.Sweep;
 import dev.alphatrail.panel.Matrix;
 import dev.alphatrail.panel.Panel;
+
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.List;
 
 /// Computes the nodes of a plan, one after the other.
 ///
-/// Only nodes that are needed as a whole get a matrix: results, [Sweep]s and what sweeps and shifts read, and
-/// elementwise nodes with several readers. All other nodes are computed inside their reader, piece by piece (see
-/// [ElementwiseRegion]). A matrix whose last reader is done is used again.
+/// Only nodes that are needed as a whole get a matrix: results, [Sweep]s and what sweeps and shifts
+/// read, and elementwise nodes with several readers. All other nodes are computed inside their
+/// reader, piece by piece (see [ElementwiseRegion]). A matrix whose last reader is done is used
+/// again.
 final class Evaluation {
     private static final double[] DONE = new double[0];
 
@@ -66,9 +68,10 @@ final class Evaluation {
             }
         }
         for (Node node : nodes) {
-            whole[node.id()] |= node instanceof Stored
-                    || node instanceof Sweep
-                    || (node instanceof Elementwise && readers[node.id()] > 1);
+            whole[node.id()] |=
+                    node instanceof Stored
+                            || node instanceof Sweep
+                            || (node instanceof Elementwise && readers[node.id()] > 1);
         }
         roots.forEach(root -> whole[root.id()] = true);
     }
@@ -82,7 +85,8 @@ final class Evaluation {
                 yield out;
             }
             case Sweep(_, List<Node> inputs, Node.SweepKernel kernel) -> {
-                double[][] in = inputs.stream().map(input -> values[input.id()]).toArray(double[][]::new);
+                double[][] in =
+                        inputs.stream().map(input -> values[input.id()]).toArray(double[][]::new);
                 double[] out = buffer();
                 kernel.apply(in, out);
                 yield out;
@@ -92,7 +96,8 @@ final class Evaluation {
                 new ElementwiseRegion(node, whole, values, panel.instruments().size()).fill(out);
                 yield out;
             }
-            case Groups _ -> throw new IllegalArgumentException("a formula is a grouping, not a number");
+            case Groups _ ->
+                    throw new IllegalArgumentException("a formula is a grouping, not a number");
         };
     }
 
@@ -120,6 +125,7 @@ final class Evaluation {
     private Matrix result(Node root) {
         return root instanceof Stored(_, Matrix matrix)
                 ? matrix
-                : Matrix.takingOwnership(panel.dates(), panel.instruments().size(), values[root.id()]);
+                : Matrix.takingOwnership(
+                        panel.dates(), panel.instruments().size(), values[root.id()]);
     }
 }

@@ -2,13 +2,14 @@ package dev.alphatrail.engine;
 
 import dev.alphatrail.stats.OrderKey;
 
-/// Exponentially weighted moments of all present values up to today, per instrument: weights `(1 - alpha)^k` with
-/// `k` dates of age and `alpha = 2 / (span + 1)`, normalised by their sum. NaN until `span` values were present; a
-/// value missing today does not make the result missing. The same as pandas'
-/// `ewm(span, adjust=True, ignore_na=False, min_periods=span)`, with bias-corrected variance.
+/// Exponentially weighted moments of all present values up to today, per instrument: weights `(1 -
+/// alpha)^k` with `k` dates of age and `alpha = 2 / (span + 1)`, normalised by their sum. NaN until
+/// `span` values were present; a value missing today does not make the result missing. The same as
+/// pandas' `ewm(span, adjust=True, ignore_na=False, min_periods=span)`, with bias-corrected
+/// variance.
 ///
-/// Weights are kept relative to the newest present value and decay only when the next one arrives, so nothing
-/// underflows in a long gap.
+/// Weights are kept relative to the newest present value and decay only when the next one arrives,
+/// so nothing underflows in a long gap.
 final class EwmKernels {
     private EwmKernels() {}
 
@@ -18,7 +19,10 @@ final class EwmKernels {
             int row = t * instruments;
             for (int i = 0; i < instruments; i++) {
                 state.add(i, x[row + i]);
-                out[row + i] = state.count[i] >= span ? ElementwiseKernels.finite(state.mean[i]) : Double.NaN;
+                out[row + i] =
+                        state.count[i] >= span
+                                ? ElementwiseKernels.finite(state.mean[i])
+                                : Double.NaN;
             }
         }
     }
@@ -30,19 +34,24 @@ final class EwmKernels {
             int row = t * instruments;
             for (int i = 0; i < instruments; i++) {
                 spread.add(state, i, x[row + i]);
-                out[row + i] = state.count[i] >= span ? ElementwiseKernels.finite(spread.std(state, i)) : Double.NaN;
+                out[row + i] =
+                        state.count[i] >= span
+                                ? ElementwiseKernels.finite(spread.std(state, i))
+                                : Double.NaN;
             }
         }
     }
 
-    /// Weight and mean of the values so far. The mean is carried with the rounding error of its last step, so that
-    /// differences from it are as exact as if it had been computed anew each day.
+    /// Weight and mean of the values so far. The mean is carried with the rounding error of its
+    /// last step, so that differences from it are as exact as if it had been computed anew each
+    /// day.
     private static final class State {
         final double decay;
         final int[] count;
         final double[] mean;
         final double[] meanError;
         final double[] weight;
+
         /// By how much the weights so far must shrink when the next value arrives.
         final double[] pendingDecay;
 
@@ -86,8 +95,9 @@ final class EwmKernels {
         }
     }
 
-    /// Weighted squares about the mean, and twice the sum of `weight_i * weight_j` over all pairs: the latter is what
-    /// the bias correction divides by, gathered without the cancellation of `(sum w)^2 - sum w^2`.
+    /// Weighted squares about the mean, and twice the sum of `weight_i * weight_j` over all pairs:
+    /// the latter is what the bias correction divides by, gathered without the cancellation of
+    /// `(sum w)^2 - sum w^2`.
     private static final class Spread {
         final double[] squares;
         final double[] pairs;

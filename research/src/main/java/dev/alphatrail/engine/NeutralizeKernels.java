@@ -3,20 +3,21 @@ package dev.alphatrail.engine;
 import dev.alphatrail.stats.LeastSquares;
 import dev.alphatrail.stats.Moments;
 import dev.alphatrail.stats.OrderKey;
+
 import java.util.Arrays;
 
-/// Residuals of least squares of `in[0]` on one intercept per group and the controls `in[1]`, `in[2]`, ..., date by
-/// date over the instruments that have a group and all of these values; NaN for the others.
+/// Residuals of least squares of `in[0]` on one intercept per group and the controls `in[1]`,
+/// `in[2]`, ..., date by date over the instruments that have a group and all of these values; NaN
+/// for the others.
 ///
-/// The intercepts are taken care of by centring within groups. A control that is constant within every group says
-/// nothing beyond them and is left out. Residuals that are nothing but rounding beside the values' spread on that
-/// date are all 0.
+/// The intercepts are taken care of by centring within groups. A control that is constant within
+/// every group says nothing beyond them and is left out. Residuals that are nothing but rounding
+/// beside the values' spread on that date are all 0.
 final class NeutralizeKernels {
     private static final double NOTHING_LEFT = 1e-10;
 
     private final double[][] in;
     private final int[][] groups;
-    private final int instruments;
     private final double[][] columns;
     private final int[] places;
     private final int[] groupEnds;
@@ -25,14 +26,14 @@ final class NeutralizeKernels {
     private NeutralizeKernels(double[][] in, GroupMembers groups, int instruments) {
         this.in = in;
         this.groups = groups.byGroup();
-        this.instruments = instruments;
         this.columns = new double[in.length][instruments];
         this.places = new int[instruments];
         this.groupEnds = new int[this.groups.length];
         this.leastSquares = new LeastSquares(in.length - 1, instruments);
     }
 
-    static void neutralize(double[][] in, GroupMembers groups, double[] out, int dates, int instruments) {
+    static void neutralize(
+            double[][] in, GroupMembers groups, double[] out, int dates, int instruments) {
         Arrays.fill(out, Double.NaN);
         NeutralizeKernels kernel = new NeutralizeKernels(in, groups, instruments);
         for (int t = 0; t < dates; t++) {
@@ -70,7 +71,8 @@ final class NeutralizeKernels {
         }
     }
 
-    /// Fills the columns group by group with the instruments that have everything; gives their number.
+    /// Fills the columns group by group with the instruments that have everything; gives their
+    /// number.
     private int gather(int row) {
         int n = 0;
         for (int g = 0; g < groups.length; g++) {

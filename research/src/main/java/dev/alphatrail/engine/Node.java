@@ -2,10 +2,11 @@ package dev.alphatrail.engine;
 
 import dev.alphatrail.panel.Grouping;
 import dev.alphatrail.panel.Matrix;
+
 import java.util.List;
 
-/// One distinct subexpression of a [Plan]. Equal subexpressions are the same node, so nodes are told apart by `id`,
-/// which counts from 0 and is larger than the ids of a node's inputs.
+/// One distinct subexpression of a [Plan]. Equal subexpressions are the same node, so nodes are
+/// told apart by `id`, which counts from 0 and is larger than the ids of a node's inputs.
 sealed interface Node {
     int id();
 

@@ -2,9 +2,9 @@ package dev.alphatrail.engine;
 
 /// Covariance (ddof 1) or Pearson's correlation of two inputs over the windows of [RollingWindows].
 ///
-/// A covariance that is 0 but for rounding is taken from the plain computation (mean first, then products, oldest date
-/// first). Correlations of ranks often are 0 in mathematics; the order of what rounding makes of them is then that of
-/// the definition, and not one of this algorithm.
+/// A covariance that is 0 but for rounding is taken from the plain computation (mean first, then
+/// products, oldest date first). Correlations of ranks often are 0 in mathematics; the order of
+/// what rounding makes of them is then that of the definition, and not one of this algorithm.
 final class RollingComovement implements RollingWindows.Statistic {
     private static final double ROUNDING = 1e-10;
 

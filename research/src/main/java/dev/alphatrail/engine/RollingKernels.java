@@ -2,7 +2,8 @@ package dev.alphatrail.engine;
 
 /// Sums and moments over the last `w` dates, per instrument; NaN unless all `w` values are present.
 ///
-/// A window is *constant* when the order keys of its values are equal; then its standard deviation is exactly 0.
+/// A window is *constant* when the order keys of its values are equal; then its standard deviation
+/// is exactly 0.
 final class RollingKernels {
     private RollingKernels() {}
 
@@ -24,19 +25,22 @@ final class RollingKernels {
         RollingWindows.drive(tile -> new Deviation(tile, x, w, false), out, dates, instruments, w);
     }
 
-    /// Today's distance from the window's mean in standard deviations; NaN where the window is constant.
+    /// Today's distance from the window's mean in standard deviations; NaN where the window is
+    /// constant.
     static void zscore(double[] x, double[] out, int dates, int instruments, int w) {
         RollingWindows.drive(tile -> new Deviation(tile, x, w, true), out, dates, instruments, w);
     }
 
     /// The sample covariance (ddof 1).
     static void cov(double[] x, double[] y, double[] out, int dates, int instruments, int w) {
-        RollingWindows.drive(tile -> new RollingComovement(tile, x, y, w, false), out, dates, instruments, w);
+        RollingWindows.drive(
+                tile -> new RollingComovement(tile, x, y, w, false), out, dates, instruments, w);
     }
 
     /// Pearson's correlation; NaN where either side is constant.
     static void corr(double[] x, double[] y, double[] out, int dates, int instruments, int w) {
-        RollingWindows.drive(tile -> new RollingComovement(tile, x, y, w, true), out, dates, instruments, w);
+        RollingWindows.drive(
+                tile -> new RollingComovement(tile, x, y, w, true), out, dates, instruments, w);
     }
 
     private static final class Total implements RollingWindows.Statistic {
@@ -80,9 +84,10 @@ final class RollingKernels {
         }
     }
 
-    /// In a window with `m` rows before the anchor, the oldest row weighs 1, the anchor's `m + 1`, and the one `r`
-    /// rows after it `m + 1 + r`. So the suffix's part is the sum of the plain sums of all its shorter suffixes, and
-    /// the prefix's part is `m + 1` times its plain sum, plus the sum of its rows times `r`.
+    /// In a window with `m` rows before the anchor, the oldest row weighs 1, the anchor's `m + 1`,
+    /// and the one `r` rows after it `m + 1 + r`. So the suffix's part is the sum of the plain sums
+    /// of all its shorter suffixes, and the prefix's part is `m + 1` times its plain sum, plus the
+    /// sum of its rows times `r`.
     private static final class Decay implements RollingWindows.Statistic {
         private final Tile tile;
         private final double[] x;
@@ -136,13 +141,11 @@ final class RollingKernels {
 
     private static final class Deviation implements RollingWindows.Statistic {
         private final AnchoredMoments x;
-        private final int w;
         private final boolean standardise;
         private final double[] variance = Tile.row();
 
         Deviation(Tile tile, double[] x, int w, boolean standardise) {
             this.x = new AnchoredMoments(tile, x, w);
-            this.w = w;
             this.standardise = standardise;
         }
 

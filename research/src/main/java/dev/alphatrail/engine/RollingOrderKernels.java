@@ -1,9 +1,11 @@
 package dev.alphatrail.engine;
 
 import dev.alphatrail.stats.OrderKey;
+
 import java.util.Arrays;
 
-/// Extremes and ranks over the last `w` dates, per instrument; NaN unless all `w` values are present.
+/// Extremes and ranks over the last `w` dates, per instrument; NaN unless all `w` values are
+/// present.
 final class RollingOrderKernels {
     private RollingOrderKernels() {}
 
@@ -22,14 +24,15 @@ final class RollingOrderKernels {
 
     /// The place of the smallest value, 1 (oldest) to `w` (today); of ties by key the oldest.
     static void argmin(double[] x, double[] out, int dates, int instruments, int w) {
-        RollingWindows.drive(tile -> new PlaceOfLargest(tile, x, w, -1), out, dates, instruments, w);
+        RollingWindows.drive(
+                tile -> new PlaceOfLargest(tile, x, w, -1), out, dates, instruments, w);
     }
 
     /// The average rank by key of today's value among the `w` values, divided by `w`.
     ///
-    /// With `s` the number of smaller less the number of larger values, the average rank is `(s + w + 1) / 2`. All
-    /// values of a window are compared with today's; that is cheap for many instruments at a time, and a NaN among
-    /// them makes `s` NaN.
+    /// With `s` the number of smaller less the number of larger values, the average rank is `(s + w
+    /// + 1) / 2`. All values of a window are compared with today's; that is cheap for many
+    /// instruments at a time, and a NaN among them makes `s` NaN.
     static void rank(double[] x, double[] out, int dates, int instruments, int w) {
         Arrays.fill(out, 0, Math.min(w - 1, dates) * instruments, Double.NaN);
         if (w > dates) {
@@ -122,7 +125,8 @@ final class RollingOrderKernels {
         }
     }
 
-    /// Keeps the largest key and its row of each suffix and of the prefix; a NaN becomes and stays the largest key.
+    /// Keeps the largest key and its row of each suffix and of the prefix; a NaN becomes and stays
+    /// the largest key.
     private static final class PlaceOfLargest implements RollingWindows.Statistic {
         private final Tile tile;
         private final double[] x;

@@ -5,10 +5,11 @@ import java.util.function.Function;
 
 /// Drives a [Statistic] over all windows of `w` consecutive dates.
 ///
-/// Every `w`-th date is an anchor, so each window holds exactly one. A window is then the anchor's row with some rows
-/// before it (a *suffix* of the block that ends at the anchor) and some after it (a *prefix* of the next block), both
-/// grown row by row. Nothing that entered a sum is ever subtracted out again: no drift, a NaN spreads to exactly the
-/// windows that hold it, and the cost does not depend on `w`.
+/// Every `w`-th date is an anchor, so each window holds exactly one. A window is then the anchor's
+/// row with some rows before it (a *suffix* of the block that ends at the anchor) and some after it
+/// (a *prefix* of the next block), both grown row by row. Nothing that entered a sum is ever
+/// subtracted out again: no drift, a NaN spreads to exactly the windows that hold it, and the cost
+/// does not depend on `w`.
 final class RollingWindows {
     private RollingWindows() {}
 
@@ -23,12 +24,14 @@ final class RollingWindows {
         /// The prefix grows by the row `t`, which lies `j` rows after the anchor.
         void newer(int t, int j);
 
-        /// Fills `out` for the window that ends at `t`: `m` rows before the anchor, the anchor, and `j` rows after it.
+        /// Fills `out` for the window that ends at `t`: `m` rows before the anchor, the anchor, and
+        /// `j` rows after it.
         void emit(int t, int m, int j, double[] out);
     }
 
     /// Fills the matrix `out`; windows that begin before the first date are NaN.
-    static void drive(Function<Tile, Statistic> statistics, double[] out, int dates, int instruments, int w) {
+    static void drive(
+            Function<Tile, Statistic> statistics, double[] out, int dates, int instruments, int w) {
         Arrays.fill(out, 0, Math.min(w - 1, dates) * instruments, Double.NaN);
         double[] row = Tile.row();
         for (int column = 0; column < instruments && w <= dates; column += Tile.WIDTH) {

@@ -2,15 +2,16 @@ package dev.alphatrail.engine;
 
 /// Some neighbouring columns of a panel that are worked off together.
 ///
-/// Kernels copy the rows of a tile into small arrays that all start at 0, because the compiler vectorises loops over
-/// several arrays only when one index serves them all. Such an array always has [#WIDTH] elements; those beyond
-/// `width` mean nothing.
+/// Kernels copy the rows of a tile into small arrays that all start at 0, because the compiler
+/// vectorises loops over several arrays only when one index serves them all. Such an array always
+/// has [#WIDTH] elements; those beyond `width` mean nothing.
 ///
 /// @param column the first column
 /// @param width columns in this tile, at most [#WIDTH]
 /// @param instruments columns of the panel
 record Tile(int column, int width, int instruments) {
-    /// Wide enough for long loops, narrow enough for a window of rows to stay in the processor's second cache.
+    /// Wide enough for long loops, narrow enough for a window of rows to stay in the processor's
+    /// second cache.
     static final int WIDTH = 128;
 
     /// The tile that begins at this column.

@@ -16,8 +16,8 @@ public enum Category {
     CROSS_SECTION("Cross-section", "Per date, over the instruments that have a value that day."),
     GROUP(
             "Group",
-            "Per date, within each group of a grouping such as `sector`; an instrument without a"
-                + " group is missing.");
+            "Per date, within each group of a grouping such as sector; an instrument without a"
+                    + " group is missing.");
 
     private final String title;
     private final String scope;

@@ -124,6 +124,22 @@ public final class Formula {
         new NameCheck(text, vocabulary).check(root);
     }
 
+    /// What a researcher should know before evaluating it on a panel, in order of the text; empty
+    /// when there is nothing.
+    ///
+    /// @param vocabulary the names of the panel
+    /// @param dates the number of its dates
+    /// @throws FormulaException as [#check] does
+    public List<Finding> lint(Vocabulary vocabulary, int dates) {
+        check(vocabulary);
+        return Lint.findings(root, dates);
+    }
+
+    /// The formula in plain words: one line per expression, operands indented below their operator.
+    public String explain() {
+        return Explanation.of(root);
+    }
+
     /// Expressions in all, filled-in defaults included.
     public int nodes() {
         return shape.nodes();

@@ -14,7 +14,7 @@ final class Lexer {
     private static final Set<String> PAIRS = Set.of("**", "<=", ">=", "==", "!=");
     private static final String SINGLES = "+-*/%^<>(),?:";
     private static final Pattern NUMBER =
-            Pattern.compile("([0-9]+\\.?[0-9]*|\\.[0-9]+)([eE][+-]?[0-9]+)?");
+            Pattern.compile("(?:[0-9]++(?:\\.[0-9]*+)?|\\.[0-9]++)(?:[eE][+-]?[0-9]++)?");
 
     private final String text;
     private final List<Token> tokens = new ArrayList<>();

@@ -16,6 +16,7 @@ import static dev.alphatrail.formula.Parameter.span;
 import static dev.alphatrail.formula.Parameter.value;
 import static dev.alphatrail.formula.Parameter.window;
 
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
@@ -53,13 +54,13 @@ public enum Operator {
             written(ARITHMETIC, "/", Precedence.PRODUCT, value("a"), value("b"))
                     .means("quotient")
                     .is("a / b")
-                    .missing("missing where an operand is, or b = 0")
+                    .missing("where an operand is, or b = 0")
                     .like("close / open - 1")),
     MOD(
             written(ARITHMETIC, "%", Precedence.PRODUCT, value("a"), value("b"))
                     .means("remainder, with the sign of the divisor")
                     .is("a - b * floor(a / b), so -1 % 3 is 2")
-                    .missing("missing where an operand is, or b = 0")
+                    .missing("where an operand is, or b = 0")
                     .like("close % 10")),
     POWER(
             written(ARITHMETIC, "**", Precedence.POWER, value("a"), value("b"))
@@ -68,10 +69,10 @@ public enum Operator {
                     .means("a to the power b")
                     .is(
                             "a ** b; groups from the right and binds tighter than a minus before"
-                                + " it: -2 ** 2 is -4")
+                                    + " it: -2 ** 2 is -4")
                     .missing(
-                            "missing where an operand is, a < 0 with fractional b, or a = 0 with b"
-                                + " < 0")
+                            "where an operand is, a < 0 with fractional b, or a = 0 with b"
+                                    + " < 0")
                     .like("volume ** 0.5")),
     NEG(
             written(ARITHMETIC, "-", Precedence.MINUS, value("a"))
@@ -139,13 +140,13 @@ public enum Operator {
             called(ELEMENTWISE, value("x"))
                     .means("natural logarithm")
                     .is("ln x")
-                    .missing("missing where x is, or x <= 0")
+                    .missing("where x is, or x <= 0")
                     .like("log(dollar_volume)")),
     LOG1P(
             called(ELEMENTWISE, value("x"))
                     .means("natural logarithm of 1 + x")
                     .is("ln(1 + x), exact for small x")
-                    .missing("missing where x is, or x <= -1")
+                    .missing("where x is, or x <= -1")
                     .like("log1p(volume)")),
     MAXIMUM(
             called(ELEMENTWISE, value("a"), value("b"))
@@ -165,7 +166,7 @@ public enum Operator {
                             number("eps", 0, Double.POSITIVE_INFINITY, 1e-12))
                     .means("a / b, missing where b is within {eps} of 0")
                     .is("a / b")
-                    .missing("missing where an operand is, or |b| <= eps")
+                    .missing("where an operand is, or |b| <= eps")
                     .like("safe_div(close - low, high - low)")),
     SIGN(
             called(ELEMENTWISE, value("x"))
@@ -176,33 +177,33 @@ public enum Operator {
             called(ELEMENTWISE, value("x"))
                     .means("square root")
                     .is("x ** 0.5")
-                    .missing("missing where x is, or x < 0")
+                    .missing("where x is, or x < 0")
                     .like("sqrt(volume)")),
     WHERE(
             called(ELEMENTWISE, value("c"), value("a"), value("b"))
                     .means("a where c is true, b where it is 0")
                     .is("also written c ? a : b")
-                    .missing("missing where c is, or the branch taken is; the other branch may be")
+                    .missing("where c is, or the branch taken is; the other branch may be")
                     .like("where(close > open, volume, -volume)")),
 
     // rolling, per instrument
     DELAY(
             called(TIME_SERIES, value("x"), lag())
-                    .means("value of {lag} before")
+                    .means("value {lag} before")
                     .is("x[t - lag]")
-                    .missing("missing where that value is")
+                    .missing("where that value is")
                     .like("delay(close, 5)")),
     RETURNS(
             called(TIME_SERIES, value("x"), lag(1))
                     .means("relative change over {lag}, as a fraction")
                     .is("x / delay(x, lag) - 1")
-                    .missing("missing where either value is, or the earlier one is 0")
+                    .missing("where either value is, or the earlier one is 0")
                     .like("returns(close, 20)")),
     TS_DELTA(
             called(TIME_SERIES, value("x"), lag(1))
                     .means("change over {lag}")
                     .is("x - delay(x, lag)")
-                    .missing("missing where either value is")
+                    .missing("where either value is")
                     .like("ts_delta(close, 5)")),
     TS_MEAN(
             called(TIME_SERIES, value("x"), window(1))
@@ -275,7 +276,7 @@ public enum Operator {
                     .means("mean of the last {window}, weighted 1 (oldest) to window (today)")
                     .is(
                             "sum of k * x[t - window + k] over k = 1..window / (window * (window +"
-                                + " 1) / 2)")
+                                    + " 1) / 2)")
                     .missing(Missing.WINDOW)
                     .like("ts_decay_linear(returns(close, 1), 8)")),
     EWM_MEAN(
@@ -283,7 +284,7 @@ public enum Operator {
                     .means("exponentially weighted mean with a span of {span}")
                     .is(
                             "weights (1 - 2 / (span + 1)) ** k, k in calendar days, over the values"
-                                + " present, divided by their sum")
+                                    + " present, divided by their sum")
                     .missing(Missing.EWM)
                     .like("ewm_mean(returns(close, 1), 10)")),
     EWM_STD(
@@ -291,8 +292,8 @@ public enum Operator {
                     .means("exponentially weighted standard deviation with a span of {span}")
                     .is(
                             "weights of ewm_mean; root of the weighted variance * s1 ** 2 / (s1 **"
-                                + " 2 - s2), s1 and s2 the sums of the weights and of their"
-                                + " squares")
+                                    + " 2 - s2), s1 and s2 the sums of the weights and of their"
+                                    + " squares")
                     .missing(Missing.EWM)
                     .like("ewm_std(returns(close, 1), 20)")),
     REL_VOLUME(
@@ -320,7 +321,7 @@ public enum Operator {
             called(CROSS_SECTION, value("x"))
                     .means("distance from the day's mean, in standard deviations")
                     .is("(x - mean) / std, std with n - 1")
-                    .missing(Missing.DAY + "; missing on a day with one value or equal values")
+                    .missing(Missing.DAY + ", and on a day with one value or equal values")
                     .like("zscore(returns(close, 5))")),
     DEMEAN(
             called(CROSS_SECTION, value("x"))
@@ -332,14 +333,14 @@ public enum Operator {
             called(CROSS_SECTION, value("x"), number("a", 0, Double.POSITIVE_INFINITY, 1))
                     .means("x scaled so that the day's magnitudes add up to {a}")
                     .is("a * x / sum of |x|")
-                    .missing(Missing.DAY + "; missing on a day where all are 0")
+                    .missing(Missing.DAY + ", and on a day where all are 0")
                     .like("scale(demean(close / open))")),
     WINSORIZE(
             called(CROSS_SECTION, value("x"), number("p", 0, 0.5, 0.01))
                     .means("x held between the day's {p} quantile and the opposite one")
                     .is(
                             "clip to the quantiles p and 1 - p, interpolated linearly (Hyndman-Fan"
-                                + " type 7)")
+                                    + " type 7)")
                     .missing(Missing.DAY)
                     .like("winsorize(returns(close, 5), 0.05)")),
     NEUTRALIZE(
@@ -347,9 +348,7 @@ public enum Operator {
                     .rest(value("y"), 1)
                     .means("what is left of x after the day's regression on the controls")
                     .is("residual of least squares on an intercept and the controls y")
-                    .missing(
-                            "taken over the instruments where x and all controls are present;"
-                                + " missing elsewhere")
+                    .missing("where x or a control is")
                     .like("neutralize(returns(close, 20), log(dollar_volume))")),
     GROUP_DEMEAN(
             called(GROUP, value("x"), group())
@@ -368,16 +367,22 @@ public enum Operator {
                     .rest(value("y"), 0)
                     .means(
                             "what is left of x after the day's regression on {group} and the"
-                                + " controls")
+                                    + " controls")
                     .is(
                             "residual of least squares on one intercept per group and the controls"
-                                + " y, over the whole date")
-                    .missing(
-                            "taken over the instruments that have a group, x and all controls;"
-                                + " missing elsewhere")
+                                    + " y, over the whole date")
+                    .missing("where x, a control or the group is")
                     .like("group_neutralize(returns(close, 20), sector, log(dollar_volume))"));
 
     private static final Map<String, Operator> FUNCTIONS = functions();
+    private static final Map<String, Operator> INFIX =
+            Arrays.stream(values())
+                    .filter(operator ->
+                            operator.sign().isPresent() && operator.parameters().size() == 2)
+                    .collect(
+                            Collectors.toUnmodifiableMap(
+                                    operator -> operator.sign().orElseThrow(),
+                                    operator -> operator));
 
     @SuppressWarnings(
             "ImmutableEnumChecker") // a record of immutable lists, which the checker cannot see
@@ -448,7 +453,7 @@ public enum Operator {
         return row.definition();
     }
 
-    /// When the result is missing.
+    /// When the result is missing: words that follow "missing".
     public String missing() {
         return row.missing();
     }
@@ -465,10 +470,7 @@ public enum Operator {
             String before = parameters().size() == 1 ? "" : "a ";
             return before + word + (this == NEG ? "" : " ") + parameters().getLast().name();
         }
-        Stream<String> further =
-                rest().stream()
-                        .flatMap(p ->
-                                minRest() == 0 ? Stream.of("...") : Stream.of(p.name(), "..."));
+        Stream<String> further = rest().stream().flatMap(p -> Stream.of(p.name(), "..."));
         return Stream.concat(parameters().stream().map(Parameter::signature), further)
                 .collect(Collectors.joining(", ", id() + "(", ")"));
     }
@@ -511,13 +513,7 @@ public enum Operator {
 
     /// The operator written between two operands by this sign.
     static Optional<Operator> infix(String sign) {
-        for (Operator operator : values()) {
-            if (operator.parameters().size() == 2
-                    && operator.sign().filter(sign::equals).isPresent()) {
-                return Optional.of(operator);
-            }
-        }
-        return Optional.empty();
+        return Optional.ofNullable(INFIX.get(sign));
     }
 
     /// Names and aliases that can be called, ascending.
@@ -540,11 +536,10 @@ public enum Operator {
 
     /// NaN rules that several operators share.
     private static final class Missing {
-        static final String WINDOW = "missing unless every value of the window is present";
+        static final String WINDOW = "unless every value of the window is present";
         static final String EWM =
-                "missing until span values have been present; a hole today does not matter";
-        static final String DAY = "taken over the instruments with a value";
-        static final String IN_GROUP =
-                "taken over the group's instruments with a value; missing without a group";
+                "until span values have been present; a hole today does not matter";
+        static final String DAY = "where x is";
+        static final String IN_GROUP = "where x or the group is";
     }
 }

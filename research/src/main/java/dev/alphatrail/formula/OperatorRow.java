@@ -32,7 +32,7 @@ record OperatorRow(
                 0,
                 "",
                 "",
-                "missing where an operand is",
+                "where an operand is",
                 "");
     }
 
@@ -50,7 +50,7 @@ record OperatorRow(
                 0,
                 "",
                 "",
-                "missing where an operand is",
+                "where an operand is",
                 "");
     }
 
@@ -137,7 +137,7 @@ record OperatorRow(
                 example);
     }
 
-    /// When the result is missing.
+    /// When the result is missing: words that follow "missing".
     OperatorRow missing(String text) {
         return new OperatorRow(
                 category,

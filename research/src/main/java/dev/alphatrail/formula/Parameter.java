@@ -66,4 +66,11 @@ public record Parameter(String name, Kind kind, double min, double below, Option
     String signature() {
         return fallback.isPresent() ? name + " = " + Literals.print(fallback.getAsDouble()) : name;
     }
+
+    /// The literals allowed, for example `window >= 2` or `0 <= p < 0.5`.
+    String range() {
+        return Double.isInfinite(below)
+                ? name + " >= " + Literals.print(min)
+                : Literals.print(min) + " <= " + name + " < " + Literals.print(below);
+    }
 }

@@ -102,7 +102,7 @@ final class Parser {
             if (Precedence.NOT.looserThan(least)) {
                 throw error(
                         "'not' binds looser than the sign before it: put it in parentheses, (not"
-                            + " ...)",
+                                + " ...)",
                         peek().span());
             }
             take();

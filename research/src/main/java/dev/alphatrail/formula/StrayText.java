@@ -30,7 +30,7 @@ final class StrayText {
                     '}', "'}' has no place here: write ( )",
                     '.',
                             "'.' has no place here: names have no dots, and a number has a digit"
-                                + " beside its point");
+                                    + " beside its point");
 
     /// Typeset characters and what is meant by them.
     private static final Map<Integer, String> LOOKALIKES =

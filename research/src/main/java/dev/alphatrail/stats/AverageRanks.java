@@ -20,8 +20,8 @@ public final class AverageRanks {
         }
     }
 
-    /// The low bits of a key say nothing, so they carry the value's index: one sort of longs orders the values, and
-    /// ties are neighbours.
+    /// The low bits of a key say nothing, so they carry the value's index: one sort of longs orders
+    /// the values, and ties are neighbours.
     private static void rankWithIndexInKey(double[] values, int n, long[] scratch, double[] out) {
         for (int i = 0; i < n; i++) {
             scratch[i] = (OrderKey.of(values[i]) & ~INDEX) | i;
@@ -50,7 +50,8 @@ public final class AverageRanks {
         Arrays.sort(scratch, 0, n);
         for (int i = 0; i < n; i++) {
             long key = OrderKey.of(values[i]);
-            out[i] = averageRank(firstNotBelow(scratch, n, key), firstNotBelow(scratch, n, key + 1));
+            out[i] =
+                    averageRank(firstNotBelow(scratch, n, key), firstNotBelow(scratch, n, key + 1));
         }
     }
 

@@ -1,14 +1,15 @@
 package dev.alphatrail.stats;
 
-/// Residuals of least squares on a few columns that may depend on each other, by Gram-Schmidt with pivoting.
+/// Residuals of least squares on a few columns that may depend on each other, by Gram-Schmidt with
+/// pivoting.
 ///
-/// Columns are scaled to unit length; the longest remainder is made the next direction, again and again, until every
-/// remainder is at most [#TOLERANCE] long. What is left then adds no direction, as when the small
-/// singular values of the columns are taken for 0. Each direction is orthogonalised twice, so that nearly dependent
-/// columns do no harm.
+/// Columns are scaled to unit length; the longest remainder is made the next direction, again and
+/// again, until every remainder is at most [#TOLERANCE] long. What is left then adds no direction,
+/// as when the small singular values of the columns are taken for 0. Each direction is
+/// orthogonalised twice, so that nearly dependent columns do no harm.
 ///
-/// An instance is scratch memory for one thread, to be used again and again: [#clear], [#addColumn] for each column,
-/// then [#residual] as often as wanted.
+/// An instance is scratch memory for one thread, to be used again and again: [#clear], [#addColumn]
+/// for each column, then [#residual] as often as wanted.
 public final class LeastSquares {
     /// Columns of unit length whose remainder is no longer than this count as dependent.
     public static final double TOLERANCE = 1e-10;

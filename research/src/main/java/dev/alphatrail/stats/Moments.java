@@ -1,7 +1,7 @@
 package dev.alphatrail.stats;
 
-/// Mean and standard deviation of the first `n` elements of an array, in two passes and in a fixed order. The values
-/// must be present: NaN is left out by the caller.
+/// Mean and standard deviation of the first `n` elements of an array, in two passes and in a fixed
+/// order. The values must be present: NaN is left out by the caller.
 public final class Moments {
     private Moments() {}
 
@@ -19,7 +19,8 @@ public final class Moments {
         return sum(values, n) / n;
     }
 
-    /// The sample standard deviation (ddof 1); NaN of fewer than two values, exactly 0 of constant ones.
+    /// The sample standard deviation (ddof 1); NaN of fewer than two values, exactly 0 of constant
+    /// ones.
     public static double sampleStd(double[] values, int n) {
         return sampleStd(values, n, mean(values, n));
     }
@@ -40,8 +41,9 @@ public final class Moments {
         return Math.sqrt(squares / (n - 1));
     }
 
-    /// Subtracts the mean from the values `from` (inclusive) to `to` (exclusive), in place. What rounding left of the
-    /// mean is subtracted too, so that the differences are as exact at a high level of the values as at a low one.
+    /// Subtracts the mean from the values `from` (inclusive) to `to` (exclusive), in place. What
+    /// rounding left of the mean is subtracted too, so that the differences are as exact at a high
+    /// level of the values as at a low one.
     public static void centre(double[] values, int from, int to) {
         subtractMean(values, from, to);
         subtractMean(values, from, to);

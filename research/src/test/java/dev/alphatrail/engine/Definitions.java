@@ -2,14 +2,17 @@ package dev.alphatrail.engine;
 
 import dev.alphatrail.formula.Operator;
 import dev.alphatrail.stats.OrderKey;
+
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 
-/// What each operator means, written from its definition, one value at a time and without any regard to speed: the
-/// judge of the kernels. Sums and moments are exact (decimal arithmetic) and rounded once.
+/// What each operator means, written from its definition, one value at a time and without any
+/// regard to speed: the judge of the kernels. Sums and moments are exact (decimal arithmetic) and
+/// rounded once.
 record Definitions(int dates, int instruments, double[][] in, int[] groups, double parameter) {
 
     double[] values(Operator op) {
@@ -39,10 +42,13 @@ record Definitions(int dates, int instruments, double[][] in, int[] groups, doub
             case SAFE_DIV -> each(v -> Math.abs(v[1]) <= parameter ? Double.NaN : v[0] / v[1]);
             case SIGN -> each(v -> v[0] > 0 ? 1 : v[0] < 0 ? -1 : 0);
             case SQRT -> each(v -> v[0] < 0 ? Double.NaN : Math.sqrt(v[0]));
-            case WHERE -> everywhere((t, i) -> {
-                double condition = at(0, t, i);
-                return Double.isNaN(condition) ? Double.NaN : condition != 0 ? at(1, t, i) : at(2, t, i);
-            });
+            case WHERE ->
+                    everywhere((t, i) -> {
+                        double condition = at(0, t, i);
+                        return Double.isNaN(condition)
+                                ? Double.NaN
+                                : condition != 0 ? at(1, t, i) : at(2, t, i);
+                    });
             case DELAY -> everywhere((t, i) -> before(t, i));
             case RETURNS -> everywhere((t, i) -> at(0, t, i) / before(t, i) - 1);
             case TS_DELTA -> everywhere((t, i) -> at(0, t, i) - before(t, i));
@@ -53,49 +59,83 @@ record Definitions(int dates, int instruments, double[][] in, int[] groups, doub
             case TS_MAX -> windows(x -> Arrays.stream(x[0]).max().orElseThrow());
             case TS_ZSCORE -> windows(x -> deviation(x[0], today(x[0])) / std(x[0]));
             case TS_RANK -> windows(x -> rank(x[0], today(x[0])) / x[0].length);
-            case TS_CORR -> windows(x -> {
-                boolean constant = std(x[0]) == 0 || std(x[1]) == 0;
-                return constant ? Double.NaN : cov(x[0], x[1]) / (std(x[0]) * std(x[1]));
-            });
+            case TS_CORR ->
+                    windows(x -> {
+                        boolean constant = std(x[0]) == 0 || std(x[1]) == 0;
+                        return constant ? Double.NaN : cov(x[0], x[1]) / (std(x[0]) * std(x[1]));
+                    });
             case TS_COV -> windows(x -> cov(x[0], x[1]));
-            case TS_ARGMAX -> windows(x -> place(x[0], Arrays.stream(keys(x[0])).max().orElseThrow()));
-            case TS_ARGMIN -> windows(x -> place(x[0], Arrays.stream(keys(x[0])).min().orElseThrow()));
-            case TS_DECAY_LINEAR -> windows(x -> {
-                double[] weighted = new double[x[0].length];
-                Arrays.setAll(weighted, s -> x[0][s] * (s + 1));
-                return sum(weighted).doubleValue() / (x[0].length * (x[0].length + 1) / 2.0);
-            });
+            case TS_ARGMAX ->
+                    windows(x -> place(x[0], Arrays.stream(keys(x[0])).max().orElseThrow()));
+            case TS_ARGMIN ->
+                    windows(x -> place(x[0], Arrays.stream(keys(x[0])).min().orElseThrow()));
+            case TS_DECAY_LINEAR ->
+                    windows(x -> {
+                        double[] weighted = new double[x[0].length];
+                        Arrays.setAll(weighted, s -> x[0][s] * (s + 1));
+                        return sum(weighted).doubleValue()
+                                / (x[0].length * (x[0].length + 1) / 2.0);
+                    });
             case EWM_MEAN -> everywhere((t, i) -> ewm(t, i, false));
             case EWM_STD -> everywhere((t, i) -> ewm(t, i, true));
-            case REL_VOLUME -> windows(x -> mean(x[0]) == 0 ? Double.NaN : today(x[0]) / mean(x[0]));
-            case RANK, GROUP_RANK -> sections(op == Operator.GROUP_RANK, (x, k) -> rank(x[0], x[0][k]) / x[0].length);
-            case ZSCORE -> sections(false, (x, k) -> std(x[0]) == 0 ? Double.NaN : deviation(x[0], x[0][k]) / std(x[0]));
-            case DEMEAN, GROUP_DEMEAN -> sections(op == Operator.GROUP_DEMEAN, (x, k) -> deviation(x[0], x[0][k]));
-            case SCALE -> sections(false, (x, k) -> {
-                double gross = Arrays.stream(x[0]).map(Math::abs).sum();
-                return gross == 0 ? Double.NaN : parameter * x[0][k] / gross;
-            });
-            case WINSORIZE -> sections(false, (x, k) -> {
-                double low = quantile(x[0], parameter);
-                double high = quantile(x[0], 1 - parameter);
-                return x[0][k] < low ? low : x[0][k] > high ? high : x[0][k];
-            });
+            case REL_VOLUME ->
+                    windows(x -> mean(x[0]) == 0 ? Double.NaN : today(x[0]) / mean(x[0]));
+            case RANK, GROUP_RANK ->
+                    sections(
+                            op == Operator.GROUP_RANK, (x, k) -> rank(x[0], x[0][k]) / x[0].length);
+            case ZSCORE ->
+                    sections(
+                            false,
+                            (x, k) ->
+                                    std(x[0]) == 0
+                                            ? Double.NaN
+                                            : deviation(x[0], x[0][k]) / std(x[0]));
+            case DEMEAN, GROUP_DEMEAN ->
+                    sections(op == Operator.GROUP_DEMEAN, (x, k) -> deviation(x[0], x[0][k]));
+            case SCALE ->
+                    sections(
+                            false,
+                            (x, k) -> {
+                                double gross = Arrays.stream(x[0]).map(Math::abs).sum();
+                                return gross == 0 ? Double.NaN : parameter * x[0][k] / gross;
+                            });
+            case WINSORIZE ->
+                    sections(
+                            false,
+                            (x, k) -> {
+                                double low = quantile(x[0], parameter);
+                                double high = quantile(x[0], 1 - parameter);
+                                return x[0][k] < low ? low : x[0][k] > high ? high : x[0][k];
+                            });
             case NEUTRALIZE -> dates((members, t) -> residual(members, t, false), false);
             case GROUP_NEUTRALIZE -> dates((members, t) -> residual(members, t, true), true);
         };
     }
 
-    /// The error allowed beyond 1e-9 of the value: a covariance is as exact as the product of both deviations.
-    double rounding(Operator op, int at) {
-        if (op != Operator.TS_COV) {
-            return 0;
+    /// The errors allowed beyond 1e-9 of the value: a covariance is as exact as the product of both
+    /// deviations, and a residual as the spread it is what is left of.
+    double[] rounding(Operator op) {
+        double[] allowed = new double[dates * instruments];
+        if (op == Operator.TS_COV) {
+            double[] x =
+                    new Definitions(dates, instruments, new double[][] {in[0]}, groups, parameter)
+                            .values(Operator.TS_STD);
+            double[] y =
+                    new Definitions(dates, instruments, new double[][] {in[1]}, groups, parameter)
+                            .values(Operator.TS_STD);
+            Arrays.setAll(allowed, k -> 1e-13 * (Double.isNaN(x[k] * y[k]) ? 0 : x[k] * y[k]));
         }
-        double product = 1;
-        for (double[] input : in) {
-            product *= new Definitions(dates, instruments, new double[][] {input}, groups, parameter)
-                    .values(Operator.TS_STD)[at];
+        if (op == Operator.NEUTRALIZE || op == Operator.GROUP_NEUTRALIZE) {
+            for (int t = 0; t < dates; t++) {
+                DoubleSummaryStatistics day =
+                        Arrays.stream(in[0], t * instruments, (t + 1) * instruments)
+                                .filter(v -> !Double.isNaN(v))
+                                .summaryStatistics();
+                double spread = day.getCount() == 0 ? 0 : day.getMax() - day.getMin();
+                Arrays.fill(allowed, t * instruments, (t + 1) * instruments, 1e-11 * spread);
+            }
         }
-        return Double.isNaN(product) ? 0 : 1e-13 * product;
+        return allowed;
     }
 
     // how an operator reaches its values
@@ -114,10 +154,12 @@ record Definitions(int dates, int instruments, double[][] in, int[] groups, doub
 
     private double[] everywhere(Place place) {
         double[] out = new double[dates * instruments];
-        Arrays.setAll(out, k -> {
-            double value = place.value(k / instruments, k % instruments);
-            return Double.isInfinite(value) ? Double.NaN : value;
-        });
+        Arrays.setAll(
+                out,
+                k -> {
+                    double value = place.value(k / instruments, k % instruments);
+                    return Double.isInfinite(value) ? Double.NaN : value;
+                });
         return out;
     }
 
@@ -141,7 +183,9 @@ record Definitions(int dates, int instruments, double[][] in, int[] groups, doub
                     window[k][s] = at(k, t - w + 1 + s, i);
                 }
             }
-            return Arrays.stream(window).anyMatch(Definitions::hasNan) ? Double.NaN : function.applyAsDouble(window);
+            return Arrays.stream(window).anyMatch(Definitions::hasNan)
+                    ? Double.NaN
+                    : function.applyAsDouble(window);
         });
     }
 
@@ -150,18 +194,22 @@ record Definitions(int dates, int instruments, double[][] in, int[] groups, doub
     }
 
     private double[] sections(boolean grouped, Member member) {
-        return dates((members, t) -> {
-            double[] out = new double[members.size()];
-            for (int k = 0; k < out.length; k++) {
-                int self = members.get(k);
-                List<Integer> peers = members.stream()
-                        .filter(other -> !grouped || groups[other] == groups[self])
-                        .toList();
-                double[] values = peers.stream().mapToDouble(other -> at(0, t, other)).toArray();
-                out[k] = member.value(new double[][] {values}, peers.indexOf(self));
-            }
-            return out;
-        }, grouped);
+        return dates(
+                (members, t) -> {
+                    double[] out = new double[members.size()];
+                    for (int k = 0; k < out.length; k++) {
+                        int self = members.get(k);
+                        List<Integer> peers =
+                                members.stream()
+                                        .filter(other -> !grouped || groups[other] == groups[self])
+                                        .toList();
+                        double[] values =
+                                peers.stream().mapToDouble(other -> at(0, t, other)).toArray();
+                        out[k] = member.value(new double[][] {values}, peers.indexOf(self));
+                    }
+                    return out;
+                },
+                grouped);
     }
 
     private interface Day {
@@ -272,7 +320,8 @@ record Definitions(int dates, int instruments, double[][] in, int[] groups, doub
         for (int s = t; s >= 0; s--) {
             if (!Double.isNaN(at(0, s, i))) {
                 values.add(at(0, s, i));
-                // relative to the newest present value: a common factor of all weights changes nothing
+                // relative to the newest present value: a common factor of all weights changes
+                // nothing
                 ages.add(values.size() == 1 ? s : ages.getFirst() - s);
             }
         }
@@ -305,8 +354,8 @@ record Definitions(int dates, int instruments, double[][] in, int[] groups, doub
         return Math.sqrt(squares * total / pairs);
     }
 
-    /// Least squares by the singular vectors of the controls, found by turning pairs of columns until all are
-    /// orthogonal (one-sided Jacobi).
+    /// Least squares by the singular vectors of the controls, found by turning pairs of columns
+    /// until all are orthogonal (one-sided Jacobi).
     private double[] residual(List<Integer> members, int t, boolean grouped) {
         int n = members.size();
         int[] labels = members.stream().mapToInt(i -> grouped ? groups[i] : 0).toArray();
@@ -384,9 +433,8 @@ record Definitions(int dates, int instruments, double[][] in, int[] groups, doub
     }
 
     private static boolean varies(double[] x, int[] labels) {
-        return Arrays.stream(labels).anyMatch(label -> Arrays.stream(keys(peers(x, labels, label)))
-                        .distinct()
-                        .count()
-                > 1);
+        return Arrays.stream(labels)
+                .anyMatch(label ->
+                        Arrays.stream(keys(peers(x, labels, label))).distinct().count() > 1);
     }
 }

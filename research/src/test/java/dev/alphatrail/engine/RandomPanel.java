@@ -5,6 +5,7 @@ import dev.alphatrail.panel.Grouping;
 import dev.alphatrail.panel.Instruments;
 import dev.alphatrail.panel.Matrix;
 import dev.alphatrail.panel.Panel;
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -12,7 +13,8 @@ import java.util.Map;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 
-/// Panels of the fields `close`, `a` and `b` and the grouping `sector`, full of what real data surprises with.
+/// Panels of the fields `close`, `a` and `b` and the grouping `sector`, full of what real data
+/// surprises with.
 final class RandomPanel {
     static final List<String> FIELDS = List.of("a", "b", "close");
 
@@ -21,7 +23,9 @@ final class RandomPanel {
     static Panel of(int dates, int instruments, RandomGenerator random) {
         Map<String, Matrix> fields = new HashMap<>();
         for (String name : FIELDS) {
-            fields.put(name, Matrix.takingOwnership(dates, instruments, values(dates, instruments, random)));
+            fields.put(
+                    name,
+                    Matrix.takingOwnership(dates, instruments, values(dates, instruments, random)));
         }
         int[] codes = IntStream.generate(() -> random.nextInt(-1, 3)).limit(instruments).toArray();
         return panel(dates, instruments, fields, codes);
@@ -43,7 +47,11 @@ final class RandomPanel {
     static Panel prefix(Panel panel, int dates) {
         Map<String, Matrix> fields = new HashMap<>();
         FIELDS.forEach(name -> fields.put(name, panel.field(name).slice(0, dates)));
-        return panel(dates, panel.instruments().size(), fields, panel.grouping("sector").orElseThrow().codes());
+        return panel(
+                dates,
+                panel.instruments().size(),
+                fields,
+                panel.grouping("sector").orElseThrow().codes());
     }
 
     /// The panel with all values from the date `from` on drawn anew.

@@ -5,19 +5,24 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import dev.alphatrail.formula.Expr;
 import dev.alphatrail.panel.Matrix;
 import dev.alphatrail.panel.Panel;
+
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+
+import org.junit.jupiter.api.Test;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import org.junit.jupiter.api.Test;
 
 class SharingDoesNotMatterTest {
     @Property(tries = 200)
     void aFormulaHasTheSameBytesAloneAndAmongOthers(@ForAll long seed) {
         SplittableRandom random = new SplittableRandom(seed);
-        FactorEngine engine = new FactorEngine(RandomPanel.of(random.nextInt(1, 40), random.nextInt(1, 9), random));
+        FactorEngine engine =
+                new FactorEngine(
+                        RandomPanel.of(random.nextInt(1, 40), random.nextInt(1, 9), random));
         List<Expr> formulas = Stream.generate(() -> Exprs.random(4, random)).limit(6).toList();
         List<Expr> withParts = new ArrayList<>(formulas);
         formulas.forEach(formula -> addParts(formula, withParts));
@@ -47,9 +52,12 @@ class SharingDoesNotMatterTest {
         List<Expr> formulas = Stream.generate(() -> Exprs.random(3, random)).limit(20).toList();
         List<Matrix> expected = engine.evaluateAll(formulas);
         List<List<Matrix>> results = new ArrayList<>(List.of(List.of(), List.of()));
-        List<Thread> threads = Stream.of(0, 1)
-                .map(k -> Thread.ofPlatform().start(() -> results.set(k, engine.evaluateAll(formulas))))
-                .toList();
+        List<Thread> threads =
+                Stream.of(0, 1)
+                        .map(k ->
+                                Thread.ofPlatform()
+                                        .start(() -> results.set(k, engine.evaluateAll(formulas))))
+                        .toList();
         for (Thread thread : threads) {
             thread.join();
         }

@@ -1,10 +1,16 @@
 package dev.alphatrail.json;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
 
 /// The one way a number becomes text, in JSON and everywhere else: ECMAScript's `Number::toString`, which RFC 8785
 /// prescribes. The digits are the fewest that read back as the same double.
 public final class Numbers {
+    /// Only among subnormals this small can one digit and two name the same double.
+    private static final double TWO_DIGITS_BELOW = 1e-320;
+
+    private static final MathContext ONE_DIGIT = new MathContext(1);
+
     private Numbers() {}
 
     /// The text of a finite double; zero of either sign is `0`.
@@ -20,7 +26,15 @@ public final class Numbers {
         if (value == (long) value && Math.abs(value) <= 0x1p53) {
             return Long.toString((long) value);
         }
-        String text = Double.toString(Math.abs(value));
+        double magnitude = Math.abs(value);
+        if (magnitude < TWO_DIGITS_BELOW) {
+            // Double.toString gives two digits where one would do: 4.9E-324, 9.9E-324
+            BigDecimal digit = new BigDecimal(magnitude).round(ONE_DIGIT);
+            if (digit.doubleValue() == magnitude) {
+                return layout(value < 0, digit.unscaledValue().toString(), 1 - digit.scale());
+            }
+        }
+        String text = Double.toString(magnitude);
         int e = text.indexOf('E');
         String mantissa = e < 0 ? text : text.substring(0, e);
         int point = mantissa.indexOf('.');
@@ -34,29 +48,7 @@ public final class Numbers {
             last--;
         }
         int scale = point - first + (e < 0 ? 0 : Integer.parseInt(text.substring(e + 1)));
-        return layout(value < 0, shortest(all.substring(first, last), scale, Math.abs(value)), scale);
-    }
-
-    /// `Double.toString` gives two digits where one would do, when two are nearer; that happens to the smallest
-    /// subnormals only.
-    private static String shortest(String digits, int scale, double value) {
-        if (digits.length() != 2 || value > 1e-320) {
-            return digits;
-        }
-        BigDecimal exact = new BigDecimal(value);
-        int tens = digits.charAt(0) - '0';
-        String best = digits;
-        for (int d = tens; d <= Math.min(9, tens + 1); d++) {
-            boolean nearer = best.length() == 2 || distance(d, scale, exact).compareTo(distance(tens, scale, exact)) < 0;
-            if (nearer && Double.parseDouble(d + "e" + (scale - 1)) == value) {
-                best = Integer.toString(d);
-            }
-        }
-        return best;
-    }
-
-    private static BigDecimal distance(int digit, int scale, BigDecimal exact) {
-        return BigDecimal.valueOf(digit).scaleByPowerOfTen(scale - 1).subtract(exact).abs();
+        return layout(value < 0, all.substring(first, last), scale);
     }
 
     /// Lays digits out so that the value is `0.digits × 10^scale`.

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /// A file of lines that only grows. Callers hold the store's lock while they append.
 ///
@@ -28,11 +29,7 @@ record LineFile(Path path) {
         try (FileChannel channel = FileChannel.open(
                 path, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
             Set<String> present = linesBehind(channel, position);
-            List<String> missing =
-                    lines.stream().filter(line -> !present.contains(line)).toList();
-            if (!missing.isEmpty()) {
-                append(channel, String.join("\n", missing) + "\n");
-            }
+            append(channel, lines.stream().filter(line -> !present.contains(line)).toList());
             channel.force(true);
         }
     }
@@ -42,24 +39,32 @@ record LineFile(Path path) {
             return Set.of();
         }
         String tail = new String(read(channel, position, Math.toIntExact(channel.size() - position)), StandardCharsets.UTF_8);
-        // without its newline a line is torn, even when all else of it is there
-        return Set.copyOf(List.of(tail.substring(0, tail.lastIndexOf('\n') + 1).split("\n")));
+        return tail.lines().collect(Collectors.toSet());
     }
 
     /// One write for all, so that no reader and no crash finds the lines interleaved; when the disk takes a part only,
-    /// that part is taken back.
-    private static void append(FileChannel channel, String text) throws IOException {
+    /// that part is taken back. A last line without its newline, torn by a crash, gets one first.
+    private static void append(FileChannel channel, List<String> lines) throws IOException {
         long end = channel.size();
         boolean torn = end > 0 && read(channel, end - 1, 1)[0] != '\n';
-        ByteBuffer bytes = StandardCharsets.UTF_8.encode(torn ? "\n" + text : text);
+        String text = lines.stream().map(line -> line + "\n").collect(Collectors.joining("", torn ? "\n" : "", ""));
+        ByteBuffer bytes = StandardCharsets.UTF_8.encode(text);
         try {
             channel.write(bytes, end);
             if (bytes.hasRemaining()) {
                 throw new IOException("No space left on device");
             }
         } catch (IOException e) {
-            channel.truncate(end);
+            takeBack(channel, end, e);
             throw e;
+        }
+    }
+
+    private static void takeBack(FileChannel channel, long end, IOException cause) {
+        try {
+            channel.truncate(end);
+        } catch (IOException e) {
+            cause.addSuppressed(e);
         }
     }
 

@@ -6,12 +6,12 @@ import java.util.regex.Pattern;
 ///
 /// @param value the name
 public record ThreadId(String value) {
-    /// The thread of whoever names none.
-    public static final ThreadId MAIN = new ThreadId("main");
-
     private static final int MAX_LENGTH = 32;
     private static final Pattern ALLOWED = Pattern.compile("[A-Za-z0-9_-]{1," + MAX_LENGTH + "}");
     private static final Pattern OTHERS = Pattern.compile("[^A-Za-z0-9_-]+");
+
+    /// The thread of whoever names none.
+    public static final ThreadId MAIN = new ThreadId("main");
 
     public ThreadId {
         if (!ALLOWED.matcher(value).matches()) {

@@ -40,7 +40,7 @@ public final class Main implements Runnable {
     static int run(String... args) {
         var out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
         var err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
-        return new CommandLine(new Main()).setOut(out).setErr(err).execute(args);
+        return Commands.addTo(new CommandLine(new Main()), out, err).execute(args);
     }
 
     /// Without a command there is nothing to run.

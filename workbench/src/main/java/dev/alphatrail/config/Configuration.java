@@ -158,20 +158,23 @@ public final class Configuration {
         return ConfigJson.write(this);
     }
 
-    /// The configuration of a `config.json`. Keys that it lacks have their defaults: that is how runs
-    /// older than a key are read.
+    /// The configuration of a `config.json`. Keys that it lacks have their defaults: that is how
+    /// runs older than a key are read.
     ///
     /// @param source name of the file, for messages
-    /// @throws ConfigException if it is written by a newer Alphatrail, has unknown keys or values out of range
+    /// @throws ConfigException if it is written by a newer Alphatrail, has unknown keys or values
+    ///   out of range
     public static Configuration fromJson(Json.Obj json, String source) {
         return ConfigJson.read(json, source);
     }
 
-    /// What decides what a run finds: everything but where and under which names it is kept. In place of a path stands
-    /// the SHA-256 of the file, so that a moved file changes nothing and a changed one does.
+    /// What decides what a run finds: everything but where and under which names it is kept. In
+    /// place of a path stands the SHA-256 of the file, so that a moved file changes nothing and a
+    /// changed one does.
     ///
     /// @param sha256ByRole digests of the input files by the role they have in a
-    ///     [dev.alphatrail.marketdata.DataFingerprint]: `prices`, `sectors`, `hard_to_borrow`, `borrow_rates`
+    ///   [dev.alphatrail.marketdata.DataFingerprint]: `prices`, `sectors`, `hard_to_borrow`,
+    ///   `borrow_rates`
     /// @throws IllegalArgumentException if the digest of a file that is named is missing
     public Json.Obj decidingJson(Map<String, String> sha256ByRole) {
         return ConfigJson.deciding(this, sha256ByRole);

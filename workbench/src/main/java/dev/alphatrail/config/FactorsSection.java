@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 public final class FactorsSection {
     private static final String SECTION = "factors";
     private static final FormulaLimits LIMITS = FormulaLimits.DEFAULT;
+    private static final Pattern GENERATED = Pattern.compile("a[0-9]{3,}");
 
     /// Formulas by name; evaluated in the order of the names, so that the order of writing decides
     /// nothing.
@@ -64,12 +65,25 @@ public final class FactorsSection {
     private FactorsSection() {}
 
     static List<UserFactor> userFactors(Configuration config) {
+        if (config.get(GeneratorSection.ENABLED)) {
+            config.get(FORMULAS).keySet().stream()
+                    .filter(GENERATED.asMatchPredicate())
+                    .findFirst()
+                    .ifPresent(name -> {
+                        throw new ConfigException(
+                                "factors.formulas."
+                                        + name
+                                        + ": generated alphas are named a001, a002 and so on;"
+                                        + " choose another name, or generator.enabled=false");
+                    });
+        }
         return config.get(FORMULAS).entrySet().stream()
                 .map(entry -> new UserFactor(entry.getKey(), entry.getValue()))
                 .toList();
     }
 
-    static FormulaLimits limits(Configuration config) {
+    /// How large a formula may be.
+    public static FormulaLimits limits(Configuration config) {
         return new FormulaLimits(
                 config.get(MAX_LENGTH),
                 config.get(MAX_DEPTH),

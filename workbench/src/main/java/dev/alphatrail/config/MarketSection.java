@@ -170,7 +170,10 @@ public final class MarketSection {
 
     private MarketSection() {}
 
-    static MarketSettings settings(Configuration config) {
+    /// The settings of a market.
+    ///
+    /// @throws ConfigException if the dates are out of order
+    public static MarketSettings settings(Configuration config) {
         requireOrder(config);
         return new MarketSettings(
                 config.get(DATA),

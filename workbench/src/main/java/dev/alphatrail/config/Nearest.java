@@ -5,12 +5,12 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /// The name somebody probably meant.
-final class Nearest {
+public final class Nearest {
     private Nearest() {}
 
     /// The first of the candidates with the fewest typing slips from `name`, if it takes at most
     /// one slip for every three letters, and never more than four.
-    static <T> Optional<T> to(String name, List<T> candidates, Function<T, String> nameOf) {
+    public static <T> Optional<T> to(String name, List<T> candidates, Function<T, String> nameOf) {
         int fewest = Math.clamp(name.length() / 3, 1, 4) + 1;
         Optional<T> nearest = Optional.empty();
         for (T candidate : candidates) {

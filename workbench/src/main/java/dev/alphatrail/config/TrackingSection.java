@@ -39,8 +39,11 @@ public final class TrackingSection {
             key(
                     "run_id",
                     Kinds.text(
-                                    "1 to 100 letters, digits, '_', '-' or single '.', beginning with a letter or digit",
-                                    t -> t.matches("[A-Za-z0-9]([A-Za-z0-9_-]|[.](?=[A-Za-z0-9_-])){0,99}"))
+                                    "1 to 100 letters, digits, '_', '-' or single '.', beginning"
+                                            + " with a letter or digit",
+                                    t ->
+                                            t.matches(
+                                                    "[A-Za-z0-9]([A-Za-z0-9_-]|[.](?=[A-Za-z0-9_-])){0,99}"))
                             .orNull(),
                     Optional.empty(),
                     "",

@@ -68,10 +68,10 @@ class ConfigFileTest {
         Configuration config =
                 ConfigFile.parse(
                         "{\n"
-                            + "\t\"schema_version\": 1,\n"
-                            + "\t\"generator\": {\"idea\": \"Gap \\ud83d\\ude00 \\/ \\u00e9\","
-                            + " \"seed\": 9007199254740991}\n"
-                            + "}",
+                                + "\t\"schema_version\": 1,\n"
+                                + "\t\"generator\": {\"idea\": \"Gap \\ud83d\\ude00 \\/ \\u00e9\","
+                                + " \"seed\": 9007199254740991}\n"
+                                + "}",
                         "c.json");
         assertEquals(Optional.of("Gap \uD83D\uDE00 / \u00e9"), config.get(GeneratorSection.IDEA));
         assertEquals(9007199254740991L, config.get(GeneratorSection.SEED));
@@ -185,7 +185,7 @@ class ConfigFileTest {
     void aNewerLayoutIsRefused() {
         assertEquals(
                 "c.yaml:1:17: written by a newer Alphatrail (schema_version 2); this one reads up"
-                    + " to 1",
+                        + " to 1",
                 refusal("schema_version: 2\nfuture: {}\n"));
     }
 

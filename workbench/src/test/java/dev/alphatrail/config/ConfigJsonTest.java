@@ -10,11 +10,13 @@ import dev.alphatrail.json.Json;
 import dev.alphatrail.json.JsonLimits;
 import dev.alphatrail.json.JsonReader;
 import dev.alphatrail.json.JsonWriter;
-import java.util.List;
-import java.util.Map;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+
+import java.util.List;
+import java.util.Map;
 
 class ConfigJsonTest {
     private static final Map<String, String> FILES =
@@ -26,7 +28,8 @@ class ConfigJsonTest {
 
     static List<Key<?>> decidingKeys() {
         return Keys.ALL.stream()
-                .filter(key -> !key.section().equals("tracking") || key.name().equals("save_daily_top"))
+                .filter(key ->
+                        !key.section().equals("tracking") || key.name().equals("save_daily_top"))
                 .toList();
     }
 
@@ -44,7 +47,9 @@ class ConfigJsonTest {
     }
 
     private static String refusal(String json) {
-        return assertThrows(ConfigException.class, () -> Configuration.fromJson(parsed(json), "config.json"))
+        return assertThrows(
+                        ConfigException.class,
+                        () -> Configuration.fromJson(parsed(json), "config.json"))
                 .getMessage();
     }
 
@@ -52,13 +57,20 @@ class ConfigJsonTest {
     void theJsonHasEverySettingUnderItsSection() {
         Json.Obj json = Configuration.defaults().toJson();
         assertEquals("schema_version", json.members().keySet().iterator().next());
-        Keys.SECTIONS.forEach((section, keys) -> assertEquals(
-                keys.stream().map(Key::name).toList(),
-                List.copyOf(json.find(section).orElseThrow().asObject().members().keySet())));
+        Keys.SECTIONS.forEach((section, keys) ->
+                assertEquals(
+                        keys.stream().map(Key::name).toList(),
+                        List.copyOf(
+                                json.find(section).orElseThrow().asObject().members().keySet())));
         String text = JsonWriter.compact(json);
         assertTrue(
-                text.contains("\"walk_forward\":{\"window\":\"expanding\",\"train_days\":126,\"valid_days\":42,"), text);
-        assertTrue(text.contains("\"neutralize\":[\"beta\",\"log_adv\"],\"max_abs_weight\":0.1,\"turnover_cap\":null"), text);
+                text.contains(
+                        "\"walk_forward\":{\"window\":\"expanding\",\"train_days\":126,\"valid_days\":42,"),
+                text);
+        assertTrue(
+                text.contains(
+                        "\"neutralize\":[\"beta\",\"log_adv\"],\"max_abs_weight\":0.1,\"turnover_cap\":null"),
+                text);
         assertTrue(text.contains("\"notional\":10000000}"), text);
         assertTrue(text.contains("\"formulas\":{}"), text);
     }
@@ -72,17 +84,22 @@ class ConfigJsonTest {
         for (Key<?> each : Keys.ALL) {
             assertEquals(config.get(each), back.get(each), each::path);
         }
-        assertEquals(config.get(key), ConfigFile.parse(text, "config.json").get(key), "as a file of --config");
+        assertEquals(
+                config.get(key),
+                ConfigFile.parse(text, "config.json").get(key),
+                "as a file of --config");
         assertEquals(text, JsonWriter.pretty(back.toJson()));
     }
 
     @Test
     void textThatLooksLikeSomethingElseStaysText() {
-        Configuration config = Configuration.defaults()
-                .withFlag("--idea", GeneratorSection.IDEA, "null")
-                .withFlag("--tag", TrackingSection.TAGS, "version=1.0")
-                .withFlag("--thread-id", TrackingSection.THREAD_ID, "true");
-        Configuration back = Configuration.fromJson(parsed(JsonWriter.compact(config.toJson())), "config.json");
+        Configuration config =
+                Configuration.defaults()
+                        .withFlag("--idea", GeneratorSection.IDEA, "null")
+                        .withFlag("--tag", TrackingSection.TAGS, "version=1.0")
+                        .withFlag("--thread-id", TrackingSection.THREAD_ID, "true");
+        Configuration back =
+                Configuration.fromJson(parsed(JsonWriter.compact(config.toJson())), "config.json");
         assertEquals("null", back.get(GeneratorSection.IDEA).orElseThrow());
         assertEquals(Map.of("version", "1.0"), back.get(TrackingSection.TAGS));
         assertEquals("true", back.get(TrackingSection.THREAD_ID));
@@ -91,7 +108,9 @@ class ConfigJsonTest {
     @Test
     void aKeyThatAnOlderRunLacksHasItsDefault() {
         Configuration config =
-                Configuration.fromJson(parsed("{\"schema_version\":1,\"evaluation\":{\"horizon\":5}}"), "config.json");
+                Configuration.fromJson(
+                        parsed("{\"schema_version\":1,\"evaluation\":{\"horizon\":5}}"),
+                        "config.json");
         assertEquals(5, config.get(EvaluationSection.HORIZON));
         assertEquals(3, config.get(EvaluationSection.TOP_K));
     }
@@ -99,10 +118,12 @@ class ConfigJsonTest {
     @Test
     void whatCannotBeReadBackIsRefused() {
         assertEquals(
-                "config.json: written by a newer Alphatrail (schema_version 2); this one reads up to 1",
+                "config.json: written by a newer Alphatrail (schema_version 2); this one reads up"
+                        + " to 1",
                 refusal("{\"schema_version\":2,\"cloud\":{}}"));
         assertEquals(
-                "config.json: has no schema_version, so it is not the config.json of a run", refusal("{\"market\":{}}"));
+                "config.json: has no schema_version, so it is not the config.json of a run",
+                refusal("{\"market\":{}}"));
         assertEquals(
                 "config.json: unknown key 'evaluation.horizn' \u2014 did you mean 'horizon'?",
                 refusal("{\"schema_version\":1,\"evaluation\":{\"horizn\":5}}"));
@@ -128,8 +149,10 @@ class ConfigJsonTest {
 
     @Test
     void theHashHangsOnTheContentOfAFileAndNotOnItsPath() {
-        Configuration here = Configuration.defaults().withFlag("--data", MarketSection.DATA, "here.csv");
-        Configuration there = Configuration.defaults().withFlag("--data", MarketSection.DATA, "/there/other.csv");
+        Configuration here =
+                Configuration.defaults().withFlag("--data", MarketSection.DATA, "here.csv");
+        Configuration there =
+                Configuration.defaults().withFlag("--data", MarketSection.DATA, "/there/other.csv");
         assertEquals(here.hash(Map.of("prices", "aa")), there.hash(Map.of("prices", "aa")));
         assertNotEquals(here.hash(Map.of("prices", "aa")), here.hash(Map.of("prices", "ab")));
         assertThrows(IllegalArgumentException.class, () -> here.hash(Map.of("sectors", "aa")));
@@ -151,8 +174,10 @@ class ConfigJsonTest {
 
     @Test
     void theOrderOfWritingFormulasDecidesNothing() {
-        Configuration one = Configuration.defaults().withOverride("factors.formulas={b: close, a: open}");
-        Configuration other = Configuration.defaults().withOverride("factors.formulas={a: open, b: close}");
+        Configuration one =
+                Configuration.defaults().withOverride("factors.formulas={b: close, a: open}");
+        Configuration other =
+                Configuration.defaults().withOverride("factors.formulas={a: open, b: close}");
         assertEquals(JsonWriter.pretty(one.toJson()), JsonWriter.pretty(other.toJson()));
         assertEquals(one.hash(Map.of()), other.hash(Map.of()));
     }

@@ -154,7 +154,7 @@ class ConfigurationTest {
                         .withFlag("--end", MarketSection.END, "2020-12-31");
         assertEquals(
                 "market.start is '2021-01-04' (c.yaml:1:17), which is after market.end is"
-                    + " '2020-12-31' (--end)",
+                        + " '2020-12-31' (--end)",
                 assertThrows(ConfigException.class, config::toStudySpec).getMessage());
     }
 
@@ -163,8 +163,8 @@ class ConfigurationTest {
         Configuration config = FILE.withFlag("--no-generate", GeneratorSection.ENABLED, "false");
         assertEquals(
                 "generator.enabled is false (--no-generate) and factors.formulas is empty, so there"
-                    + " is nothing to evaluate: switch the generator on or give a formula with"
-                    + " --factor NAME=FORMULA",
+                        + " is nothing to evaluate: switch the generator on or give a formula with"
+                        + " --factor NAME=FORMULA",
                 assertThrows(ConfigException.class, config::toStudySpec).getMessage());
     }
 
@@ -172,7 +172,7 @@ class ConfigurationTest {
     void theGeneratorNeedsAnIdeaAndTheResearchersOwnFormulasDoNot() {
         assertEquals(
                 "generator.idea is not set: say in a few words what should predict returns, such as"
-                    + " --idea \"Momentum + liquidity\"",
+                        + " --idea \"Momentum + liquidity\"",
                 assertThrows(ConfigException.class, FILE::toStudySpec).getMessage());
         Configuration own =
                 FILE.withFlag("--no-generate", GeneratorSection.ENABLED, "false")
@@ -181,6 +181,24 @@ class ConfigurationTest {
         assertEquals("The researcher's own formulas", own.toStudySpec().idea().text());
         assertEquals("a", own.toStudySpec().userFactors().getFirst().name());
         assertEquals("rank(close) == 1", own.toStudySpec().userFactors().getFirst().formula());
+    }
+
+    @Test
+    void aFormulaCannotTakeTheNameOfAGeneratedAlpha() {
+        Configuration config =
+                FILE.withFlag("--idea", GeneratorSection.IDEA, "Gaps")
+                        .withFlag("--factor", FactorsSection.FORMULAS, "a001=close");
+        assertEquals(
+                "factors.formulas.a001: generated alphas are named a001, a002 and so on; choose"
+                        + " another name, or generator.enabled=false",
+                assertThrows(ConfigException.class, config::toStudySpec).getMessage());
+        assertEquals(
+                "a001",
+                config.withOverride("generator.enabled=false")
+                        .toStudySpec()
+                        .userFactors()
+                        .getFirst()
+                        .name());
     }
 
     @Test

@@ -1,0 +1,265 @@
+package dev.alphatrail.formula;
+
+import dev.alphatrail.formula.Finding.Severity;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.OptionalDouble;
+
+/// Finds what parses but makes no sense, or less than it seems to. Says nothing it is not sure of.
+final class Lint {
+    private final List<Finding> findings = new ArrayList<>();
+
+    private Lint() {}
+
+    /// Findings in order of the text.
+    static List<Finding> findings(Expr root, int dates) {
+        Lint lint = new Lint();
+        if (isConstant(root)) {
+            lint.add(
+                    Severity.ERROR,
+                    "the formula uses no field, so it cannot tell instruments apart",
+                    root,
+                    "use at least one, such as close");
+        }
+        lint.history(root, dates);
+        if (root instanceof Expr.Call(Operator operator, _, _) && givesTruth(operator)) {
+            lint.add(
+                    Severity.NOTE,
+                    "the factor is only ever 0 or 1, so most instruments are tied",
+                    root,
+                    "weigh it with a value, as in where(close > open, volume, 0)");
+        }
+        lint.visit(root);
+        return lint.findings.stream()
+                .sorted(Comparator.comparingInt(f -> f.span().start()))
+                .toList();
+    }
+
+    private void history(Expr root, int dates) {
+        if (certainLookback(root) >= dates) {
+            add(
+                    Severity.ERROR,
+                    "looks back "
+                            + Lookback.of(root)
+                            + " days, and the data has "
+                            + dates
+                            + " dates: no date can have a value",
+                    root,
+                    "use shorter windows or lags");
+        } else if (Lookback.of(root) >= dates) {
+            add(
+                    Severity.WARNING,
+                    "one branch looks back "
+                            + Lookback.of(root)
+                            + " days, and the data has "
+                            + dates
+                            + " dates: it never has a value",
+                    root,
+                    "use shorter windows or lags");
+        }
+    }
+
+    /// Days of history without which there is no value whatever the data: of two branches the
+    /// shorter counts.
+    private static int certainLookback(Expr expr) {
+        if (!(expr instanceof Expr.Call(Operator operator, List<Expr> args, _))) {
+            return 0;
+        }
+        List<Integer> needs = args.stream().map(Lint::certainLookback).toList();
+        return operator == Operator.WHERE
+                ? Math.max(needs.get(0), Math.min(needs.get(1), needs.get(2)))
+                : operator.lookback(args)
+                        + needs.stream().mapToInt(Integer::intValue).max().orElse(0);
+    }
+
+    private void visit(Expr expr) {
+        if (expr instanceof Expr.Call call) {
+            if (!isConstant(call)) {
+                check(call);
+            }
+            zeroDivisor(call);
+            call.args().forEach(this::visit);
+        }
+    }
+
+    private void check(Expr.Call call) {
+        switch (call.operator()) {
+            case SUB, DIV, LT, LE, GT, GE, EQ, NE -> sameSides(call);
+            case WHERE -> constantCondition(call);
+            case CLIP -> emptyRange(call);
+            case RANK ->
+                    repeated(
+                            call,
+                            "keeps the order, so the rank is the same",
+                            Operator.RANK,
+                            Operator.ZSCORE,
+                            Operator.DEMEAN);
+            case ZSCORE -> repeated(call, "changes nothing", Operator.ZSCORE, Operator.DEMEAN);
+            case DEMEAN -> repeated(call, "changes nothing", Operator.DEMEAN, Operator.ZSCORE);
+            case NEUTRALIZE, GROUP_NEUTRALIZE -> constantControls(call);
+            case EWM_MEAN, EWM_STD ->
+                    add(
+                            Severity.NOTE,
+                            call.operator().id() + " rests on all history, not only on its span",
+                            call,
+                            "use ts_mean or ts_std where a value must not depend on how far back"
+                                    + " the data goes");
+            default -> {}
+        }
+        trivialDays(call);
+        constantArgument(call);
+    }
+
+    private void zeroDivisor(Expr.Call call) {
+        OptionalDouble divisor =
+                switch (call.operator()) {
+                    case DIV, MOD, SAFE_DIV -> literal(call.args().get(1));
+                    default -> OptionalDouble.empty();
+                };
+        double least =
+                call.operator() == Operator.SAFE_DIV ? literal(call.args().get(2)).orElse(0) : 0;
+        if (divisor.isPresent() && Math.abs(divisor.getAsDouble()) <= least) {
+            add(
+                    Severity.ERROR,
+                    "divides by zero, so it never has a value",
+                    call.args().get(1),
+                    "divide by something else");
+        }
+    }
+
+    private void sameSides(Expr.Call call) {
+        if (Canonical.print(call.args().get(0)).equals(Canonical.print(call.args().get(1)))) {
+            int result =
+                    switch (call.operator()) {
+                        case DIV, LE, GE, EQ -> 1;
+                        default -> 0;
+                    };
+            add(
+                    Severity.WARNING,
+                    "both sides are the same, so it is " + result + " wherever it has a value",
+                    call,
+                    "write " + result + ", or mend one side");
+        }
+    }
+
+    private void constantCondition(Expr.Call call) {
+        if (isConstant(call.args().getFirst())) {
+            add(
+                    Severity.WARNING,
+                    "the condition is the same everywhere, so one branch is never taken",
+                    call.args().getFirst(),
+                    "write the branch alone, or a condition with a field");
+        }
+    }
+
+    private void emptyRange(Expr.Call call) {
+        OptionalDouble low = literal(call.args().get(1));
+        OptionalDouble high = literal(call.args().get(2));
+        if (low.isPresent() && high.isPresent() && low.getAsDouble() > high.getAsDouble()) {
+            add(Severity.WARNING, "the lower bound is above the upper one", call, "swap them");
+        }
+    }
+
+    private void repeated(Expr.Call call, String effect, Operator... idle) {
+        if (call.args().getFirst() instanceof Expr.Call(Operator inner, _, Span span)
+                && List.of(idle).contains(inner)) {
+            findings.add(
+                    new Finding(
+                            Severity.NOTE,
+                            inner.id() + " inside " + call.operator().id() + " " + effect,
+                            span,
+                            "leave the inner one out"));
+        }
+    }
+
+    private void constantControls(Expr.Call call) {
+        int first = call.operator().parameters().size();
+        for (Expr control : call.args().subList(first, call.args().size())) {
+            if (isConstant(control)) {
+                add(Severity.NOTE, "a constant control changes nothing", control, "leave it out");
+            }
+        }
+    }
+
+    private void trivialDays(Expr.Call call) {
+        for (int i = 0; i < call.operator().parameters().size(); i++) {
+            Parameter.Kind kind = call.operator().parameter(i).kind();
+            double days = literal(call.args().get(i)).orElse(Double.NaN);
+            if (kind == Parameter.Kind.WINDOW && days == 1) {
+                oneDay(call);
+            } else if (kind == Parameter.Kind.LAG && days == 0) {
+                noLag(call);
+            }
+        }
+    }
+
+    private void oneDay(Expr.Call call) {
+        switch (call.operator()) {
+            case TS_RANK, TS_ARGMAX, TS_ARGMIN, REL_VOLUME ->
+                    add(
+                            Severity.WARNING,
+                            "over a window of 1 day this is always 1",
+                            call,
+                            "use a longer window");
+            default ->
+                    add(
+                            Severity.NOTE,
+                            "over a window of 1 day this is the value itself",
+                            call,
+                            "leave it out");
+        }
+    }
+
+    private void noLag(Expr.Call call) {
+        if (call.operator() == Operator.DELAY) {
+            add(Severity.NOTE, "a lag of 0 days is the value itself", call, "leave it out");
+        } else {
+            add(
+                    Severity.WARNING,
+                    "over a lag of 0 days this is always 0",
+                    call,
+                    "use a lag of at least 1");
+        }
+    }
+
+    private void constantArgument(Expr.Call call) {
+        switch (call.operator().category()) {
+            case TIME_SERIES, CROSS_SECTION, GROUP -> {
+                if (isConstant(call.args().getFirst())) {
+                    add(
+                            Severity.WARNING,
+                            call.operator().id() + " is taken of the same number everywhere",
+                            call.args().getFirst(),
+                            "use a field there");
+                }
+            }
+            default -> {}
+        }
+    }
+
+    private void add(Severity severity, String message, Expr place, String mend) {
+        findings.add(new Finding(severity, message, place.span(), mend));
+    }
+
+    private static boolean givesTruth(Operator operator) {
+        return operator.category() == Category.COMPARISON || operator.category() == Category.LOGIC;
+    }
+
+    private static boolean isConstant(Expr expr) {
+        return Names.of(expr).fields().isEmpty();
+    }
+
+    /// The value of a number, with or without a minus.
+    private static OptionalDouble literal(Expr expr) {
+        return switch (expr) {
+            case Expr.Num(double value, _) -> OptionalDouble.of(value);
+            case Expr.Call(Operator operator, List<Expr> args, _)
+                    when operator == Operator.NEG
+                            && args.getFirst() instanceof Expr.Num(double value, _) ->
+                    OptionalDouble.of(-value);
+            default -> OptionalDouble.empty();
+        };
+    }
+}
