@@ -12,11 +12,9 @@ import java.util.Optional;
 final class ComparisonJson {
     private static final int SCHEMA_VERSION = 1;
 
-    /// What is said of a run: from `run.json`, and from `result.json`.
+    /// What is told of a run from `run.json`.
     private static final List<String> PROVENANCE =
             List.of("status", "error", "start", "version", "git_commit", "git_dirty", "replay_of");
-
-    private static final List<String> RESULT = List.of("idea", "mode_used");
 
     private ComparisonJson() {}
 
@@ -37,15 +35,16 @@ final class ComparisonJson {
     private static Json run(String label, SavedRun run) {
         Json.Builder json = Json.object().put("label", label).put("run", run.name());
         PROVENANCE.forEach(key -> json.put(key, run.provenance().find(key)));
-        RESULT.forEach(key -> json.put(key, run.result().find(key)));
-        return json.put("data", data(run))
+        return json.put("idea", run.idea())
+                .put("mode_used", run.result().find("mode_used"))
+                .put("data", data(run))
                 .put("best_alpha_id", run.best().map(SavedAlpha::id))
                 .build();
     }
 
     private static Json data(SavedRun run) {
         Json.Builder data = Json.object();
-        ComparisonMarkdown.DATA.forEach((key, _) -> data.put(key, run.data(key)));
+        SavedRun.DATA_KEYS.forEach(key -> data.put(key, run.data(key)));
         return data.build();
     }
 

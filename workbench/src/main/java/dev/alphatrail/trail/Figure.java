@@ -1,57 +1,46 @@
 package dev.alphatrail.trail;
 
-import java.math.BigDecimal;
-import java.math.RoundingMode;
+import dev.alphatrail.artifacts.Metric;
 
-/// A stored figure by which the alphas of runs are compared, with the way it is shown.
+/// A stored figure by which the alphas of runs are compared, with the way it is shown: fractions as percent.
 enum Figure {
-    INFORMATION_RATIO("information_ratio", "IR", 0, 2, ""),
-    ANNUALIZED_RETURN("annualized_return", "return", 2, 2, "%"),
-    MAX_DRAWDOWN("max_drawdown", "drawdown", 2, 2, "%"),
-    TURNOVER_MEAN("turnover_mean", "turnover", 2, 2, "%"),
-    IC("ic", "IC", 0, 4, ""),
-    TOTAL_COST_BPS("total_cost_bps", "cost (bps)", 0, 2, "");
+    INFORMATION_RATIO(Metric.INFORMATION_RATIO, "IR", 1, 2),
+    ANNUALIZED_RETURN(Metric.ANNUALIZED_RETURN, "return %/y", 100, 2),
+    MAX_DRAWDOWN(Metric.MAX_DRAWDOWN, "max DD %", 100, 2),
+    TURNOVER_MEAN(Metric.TURNOVER_MEAN, "turnover %", 100, 2),
+    IC(Metric.IC, "IC", 1, 4),
+    TOTAL_COST_BPS(Metric.TOTAL_COST_BPS, "cost bps/d", 1, 2);
 
-    private final String key;
-    private final String title;
-    private final int shift;
+    private final Metric metric;
+    private final String head;
+    private final int scale;
     private final int decimals;
-    private final String unit;
 
-    Figure(String key, String title, int shift, int decimals, String unit) {
-        this.key = key;
-        this.title = title;
-        this.shift = shift;
+    Figure(Metric metric, String head, int scale, int decimals) {
+        this.metric = metric;
+        this.head = head;
+        this.scale = scale;
         this.decimals = decimals;
-        this.unit = unit;
     }
 
     /// The key in artifacts.
     String key() {
-        return key;
+        return metric.key();
     }
 
-    /// The head of its column.
-    String title() {
-        return title;
+    /// The head of its column, with the unit.
+    String head() {
+        return head;
     }
 
     /// A value as it is shown, empty when it is missing.
     String text(double value) {
-        return Double.isFinite(value) ? rounded(value).toPlainString() + unit : "";
+        return Decimals.fixed(scale * value, decimals);
     }
 
-    /// A difference of two values with its sign, in percentage points for shares; empty when it is missing. A difference
-    /// too small to be shown has the sign of none.
+    /// A difference of two values as it is shown, with its sign; percentage points where values are percent; empty when it
+    /// is missing.
     String change(double difference) {
-        if (!Double.isFinite(difference)) {
-            return "";
-        }
-        BigDecimal shown = rounded(difference);
-        return (shown.signum() > 0 ? "+" : "") + shown.toPlainString() + (unit.isEmpty() ? "" : " pp");
-    }
-
-    private BigDecimal rounded(double value) {
-        return new BigDecimal(value).movePointRight(shift).setScale(decimals, RoundingMode.HALF_EVEN);
+        return Decimals.signed(scale * difference, decimals);
     }
 }

@@ -1,5 +1,6 @@
 package dev.alphatrail.trail;
 
+import dev.alphatrail.artifacts.Csv;
 import dev.alphatrail.json.Json;
 import dev.alphatrail.json.JsonWriter;
 import dev.alphatrail.json.Numbers;
@@ -62,14 +63,14 @@ public final class RunList {
     /// RFC 4180 with a head; missing is empty, tags are `name=value` joined by `; `. Control characters are taken out of
     /// texts.
     public static String csv(List<RunSummary> runs) {
-        StringBuilder out = new StringBuilder(csvLine(CSV_COLUMNS));
+        Csv csv = new Csv(CSV_COLUMNS);
         for (RunSummary run : runs) {
             Json.Obj line = run.entry().toJson();
-            out.append(csvLine(CSV_COLUMNS.stream()
+            csv.record(CSV_COLUMNS.stream()
                     .map(column -> column.equals("tags") ? tags(run) : plain(line.find(column).orElse(Json.Null.NULL)))
-                    .toList()));
+                    .toList());
         }
-        return out.toString();
+        return csv.toString();
     }
 
     private static List<String> row(RunSummary run) {
@@ -82,7 +83,7 @@ public final class RunList {
                 run.dataLabel(),
                 Double.isNaN(run.alphas()) ? "" : count(run.passed()) + "/" + count(run.alphas()),
                 best(run),
-                Figure.INFORMATION_RATIO.text(run.bestInformationRatio()));
+                Decimals.fixed(run.bestInformationRatio(), 2));
     }
 
     private static String best(RunSummary run) {
@@ -114,13 +115,5 @@ public final class RunList {
             case Json.Null _ -> "";
             default -> JsonWriter.compact(value);
         };
-    }
-
-    private static String csvLine(List<String> cells) {
-        return cells.stream().map(RunList::csvCell).collect(Collectors.joining(",", "", "\n"));
-    }
-
-    private static String csvCell(String text) {
-        return text.contains(",") || text.contains("\"") ? '"' + text.replace("\"", "\"\"") + '"' : text;
     }
 }

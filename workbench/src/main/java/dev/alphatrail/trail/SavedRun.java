@@ -1,5 +1,9 @@
 package dev.alphatrail.trail;
 
+import dev.alphatrail.artifacts.ResultJson;
+import dev.alphatrail.artifacts.RunJson;
+import dev.alphatrail.artifacts.StudyArtifacts;
+import dev.alphatrail.config.ConfigFile;
 import dev.alphatrail.config.Configuration;
 import dev.alphatrail.json.Json;
 import dev.alphatrail.json.JsonException;
@@ -28,11 +32,12 @@ record SavedRun(
         Json.Obj result,
         Json.Obj provenance,
         List<SavedAlpha> alphas) {
-    private static final String CONFIG = "config.json";
-    private static final String RESULT = "result.json";
-    private static final String RUN = "run.json";
+    /// What is told of the data, by its key in the data section of the result.
+    static final List<String> DATA_KEYS =
+            List.of("label", "panel_sha256", "first_date", "last_date", "dates", "instruments");
+
     private static final String VERSION = "schema_version";
-    private static final int KNOWN_VERSION = 1;
+    private static final Json.Obj DEFAULTS = Configuration.defaults().toJson();
     private static final Json.Obj NOTHING = Json.object().build();
 
     SavedRun {
@@ -45,11 +50,11 @@ record SavedRun(
     /// @throws TrailException when it is no run of Alphatrail, or a newer Alphatrail wrote it
     /// @throws JsonException when a file is no JSON or too large
     static SavedRun read(RunDirectory run) {
-        Json.Obj config = read(run, CONFIG).orElseThrow(() -> missing(run, CONFIG));
-        Json.Obj provenance = read(run, RUN).orElse(NOTHING);
+        Json.Obj config = read(run, StudyArtifacts.CONFIG, ConfigFile.SCHEMA_VERSION).orElseThrow(() -> missing(run, StudyArtifacts.CONFIG));
+        Json.Obj provenance = read(run, StudyArtifacts.RUN, RunJson.SCHEMA_VERSION).orElse(NOTHING);
         boolean failed = provenance.text("status").equals(Optional.of("failed"));
-        Json.Obj result = read(run, RESULT).or(() -> failed ? Optional.of(NOTHING) : Optional.empty())
-                .orElseThrow(() -> missing(run, RESULT));
+        Json.Obj result = read(run, StudyArtifacts.RESULT, ResultJson.SCHEMA_VERSION).or(() -> failed ? Optional.of(NOTHING) : Optional.empty())
+                .orElseThrow(() -> missing(run, StudyArtifacts.RESULT));
         return new SavedRun(run.name(), settings(config), result, provenance, alphas(result));
     }
 
@@ -63,14 +68,18 @@ record SavedRun(
                 : Optional.empty();
     }
 
-    /// A value of the data section of the result; `null` when there is none.
-    Json data(String key) {
-        return result.find("data").orElse(Json.Null.NULL) instanceof Json.Obj data
-                ? data.find(key).orElse(Json.Null.NULL)
-                : Json.Null.NULL;
+    /// A value of the data section of the result.
+    Optional<Json> data(String key) {
+        return result.find("data").flatMap(data -> data instanceof Json.Obj object ? object.find(key) : Optional.empty());
     }
 
-    private static Optional<Json.Obj> read(RunDirectory run, String name) {
+    /// The idea; a run that failed has it in its settings only.
+    String idea() {
+        return result.text("idea")
+                .orElseGet(() -> config.get("generator.idea") instanceof Json.Str(String idea) ? idea : "");
+    }
+
+    private static Optional<Json.Obj> read(RunDirectory run, String name, int known) {
         if (!run.has(name)) {
             return Optional.empty();
         }
@@ -79,18 +88,17 @@ record SavedRun(
         if (!(JsonReader.parse(bytes, shown.toString(), JsonLimits.DEFAULT) instanceof Json.Obj file)) {
             throw new TrailException(shown + ": must be a JSON object; take the file from a backup or run again");
         }
-        requireKnown(file, shown);
+        requireKnown(file, shown, known);
         return Optional.of(file);
     }
 
-    private static void requireKnown(Json.Obj file, Path shown) {
+    private static void requireKnown(Json.Obj file, Path shown, int known) {
         Json version = file.find(VERSION).orElse(Json.Null.NULL);
         if (!(version instanceof Json.Num number)) {
             throw new TrailException(shown + ": " + VERSION + " is missing; was this file written by Alphatrail?");
         }
-        if (number.asDouble() > KNOWN_VERSION) {
-            throw new TrailException(shown + ": " + VERSION + " is " + number + ", this Alphatrail reads up to "
-                    + KNOWN_VERSION + "; use a newer one");
+        if (number.asDouble() > known) {
+            throw new TrailException(shown + ": " + VERSION + " is " + number + ", this Alphatrail reads up to " + known + "; use a newer one");
         }
     }
 
@@ -102,7 +110,7 @@ record SavedRun(
     /// The settings of a run; those that are younger than the run had the value that is now the default.
     private static SequencedMap<String, Json> settings(Json.Obj config) {
         SequencedMap<String, Json> settings = new LinkedHashMap<>();
-        flatten("", Configuration.defaults().toJson(), settings);
+        flatten("", DEFAULTS, settings);
         flatten("", config, settings);
         settings.remove(VERSION);
         return settings;
