@@ -12,6 +12,8 @@ final class Commands {
     static CommandLine addTo(CommandLine program, PrintWriter out, PrintWriter err) {
         return program.addSubcommand(RunCommand.with(out, err))
                 .addSubcommand(new ReplayCommand(out, err))
+                .addSubcommand(new ListCommand())
+                .addSubcommand(new CompareCommand())
                 .addSubcommand(new ConfigCommand(out))
                 .addSubcommand(new OperatorsCommand(out))
                 .addSubcommand(FactorsCommand.with(out, err))
