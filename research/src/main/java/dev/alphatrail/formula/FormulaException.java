@@ -61,4 +61,10 @@ public final class FormulaException extends RuntimeException {
         }
         return out.toString();
     }
+
+    /// Never null.
+    @Override
+    public String getMessage() {
+        return String.valueOf(super.getMessage());
+    }
 }

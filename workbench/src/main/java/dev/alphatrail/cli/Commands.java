@@ -19,6 +19,7 @@ final class Commands {
                 .addSubcommand(FactorsCommand.with(out, err))
                 .setOut(out)
                 .setErr(err)
+                .setParameterExceptionHandler(new UsageErrors())
                 .setExecutionExceptionHandler(new UserErrors());
     }
 }
