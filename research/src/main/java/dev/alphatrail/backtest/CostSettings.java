@@ -1,7 +1,7 @@
 package dev.alphatrail.backtest;
 
-/// What trading and borrowing cost: the `costs` section of a configuration. Linear and flat borrow costs apply to p1
-/// and p2, spread and impact to p2 only.
+/// What trading and borrowing cost: the `costs` section of a configuration. Linear and flat borrow
+/// costs apply to p1 and p2, spread and impact to p2 only.
 ///
 /// @param commissionBps per traded notional, bps
 /// @param slippageBps per traded notional, bps
@@ -28,7 +28,8 @@ public record CostSettings(
         requireNotNegative("impact_bps", impactBps);
         requireNotNegative("impact_exponent", impactExponent);
         if (!(impactMaxParticipation > 0 && impactMaxParticipation < Double.POSITIVE_INFINITY)) {
-            throw new IllegalArgumentException("impact_max_participation is " + impactMaxParticipation + ", must be above 0");
+            throw new IllegalArgumentException(
+                    "impact_max_participation is " + impactMaxParticipation + ", must be above 0");
         }
     }
 

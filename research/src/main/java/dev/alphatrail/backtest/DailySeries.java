@@ -1,7 +1,8 @@
 package dev.alphatrail.backtest;
 
-/// Columns of one value per return date, all of the same length. A return is dated by the day it is earned; costs are
-/// positive fractions of gross 1. The arrays are handed over, not copied: nobody writes to them afterwards.
+/// Columns of one value per return date, all of the same length. A return is dated by the day it is
+/// earned; costs are positive fractions of gross 1. The arrays are handed over, not copied: nobody
+/// writes to them afterwards.
 ///
 /// @param epochDays the dates
 /// @param turnover one-way
@@ -23,13 +24,23 @@ public record DailySeries(
         double[] drawdown) {
     public DailySeries {
         int[] lengths = {
-            grossReturn.length, linearCost.length, spreadCost.length, impactCost.length, borrowCost.length,
-            netReturn.length, turnover.length, grossExposure.length, nLong.length, nShort.length, equity.length,
+            grossReturn.length,
+            linearCost.length,
+            spreadCost.length,
+            impactCost.length,
+            borrowCost.length,
+            netReturn.length,
+            turnover.length,
+            grossExposure.length,
+            nLong.length,
+            nShort.length,
+            equity.length,
             drawdown.length
         };
         for (int length : lengths) {
             if (length != epochDays.length) {
-                throw new IllegalArgumentException("a column of " + length + " values over " + epochDays.length + " dates");
+                throw new IllegalArgumentException(
+                        "a column of " + length + " values over " + epochDays.length + " dates");
             }
         }
     }

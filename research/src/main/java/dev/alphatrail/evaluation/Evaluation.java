@@ -2,6 +2,7 @@ package dev.alphatrail.evaluation;
 
 import dev.alphatrail.backtest.BookStatistics;
 import dev.alphatrail.backtest.DailySeries;
+
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -12,12 +13,16 @@ import java.util.Optional;
 /// @param headlines the comparable figures; out of sample in p1 and p2
 /// @param quickLook the days p0's statistics could count
 /// @param walkForward splits, stability and book; empty in p0
+/// @param searchInformationRatio the IR a search over formulas may look at: of the sign the first
+///   split chose, over its train and valid windows, which no test window touches; in p0 the
+///   headline, since nothing is held out there
 /// @param warnings one line each, for people
 public record Evaluation(
         EvaluationMode mode,
         Headlines headlines,
         DayCount quickLook,
         Optional<WalkForwardResult> walkForward,
+        double searchInformationRatio,
         List<String> warnings) {
     public Evaluation {
         warnings = List.copyOf(warnings);
@@ -25,8 +30,8 @@ public record Evaluation(
 
     /// The figures every alpha is compared by.
     ///
-    /// @param informationRatio annualised mean over standard deviation of the (net) return; no benchmark, so a Sharpe
-    ///     ratio of a self-financing book
+    /// @param informationRatio annualised mean over standard deviation of the (net) return; no
+    ///   benchmark, so a Sharpe ratio of a self-financing book
     /// @param annualizedReturn fraction a year: arithmetic in p0, compounded in p1 and p2
     /// @param annualizedVolatility fraction a year
     /// @param maxDrawdown fraction ≤ 0
@@ -82,7 +87,8 @@ public record Evaluation(
     /// One train/valid/test split; dates are of returns, inclusive.
     ///
     /// @param sign +1, or −1 when the factor was turned round because of its train window
-    /// @param trainIr, validIr IR of the chosen sign over the train and the valid window; valid decides nothing
+    /// @param trainIr, validIr IR of the chosen sign over the train and the valid window; valid
+    ///   decides nothing
     /// @param testIr IR of the out-of-sample net return over the test window
     /// @param testReturn compounded net return of the test window, fraction
     /// @param testTurnoverMean one-way, a day
@@ -106,7 +112,11 @@ public record Evaluation(
     /// @param positiveFraction splits with a test IR above 0, of all splits
     /// @param generalizationGap mean of train IR less test IR, over splits that have both
     public record Stability(
-            int splits, double testIrMean, double testIrStd, double positiveFraction, double generalizationGap) {}
+            int splits,
+            double testIrMean,
+            double testIrStd,
+            double positiveFraction,
+            double generalizationGap) {}
 
     /// One calendar year of the out-of-sample days.
     ///
@@ -123,5 +133,6 @@ public record Evaluation(
             double rankIc) {}
 
     /// Mean cost of a counted day by component, bps of gross 1.
-    public record CostAttribution(double linearBps, double spreadBps, double impactBps, double borrowBps) {}
+    public record CostAttribution(
+            double linearBps, double spreadBps, double impactBps, double borrowBps) {}
 }

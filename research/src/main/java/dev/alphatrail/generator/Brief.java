@@ -30,15 +30,16 @@ public record Brief(
     /// @param alphaId its id
     /// @param formula its text
     /// @param family the family it was drawn from
-    /// @param informationRatio over the validation windows, annualised; NaN when missing. Never a figure from a test
-    ///     window: a search that looks at test data has none left
+    /// @param informationRatio annualised, over dates before the first test window; NaN when
+    ///   missing. Never a figure from a test window: a search that looks at test data has none left
     public record Trial(String alphaId, String formula, String family, double informationRatio) {}
 
     public Brief {
         earlier = List.copyOf(earlier);
         taken = Set.copyOf(taken);
         if (count < 1 || iteration < 0) {
-            throw new IllegalArgumentException("a brief asks for at least one formula in round 0 or later");
+            throw new IllegalArgumentException(
+                    "a brief asks for at least one formula in round 0 or later");
         }
     }
 }

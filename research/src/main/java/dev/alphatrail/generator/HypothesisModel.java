@@ -4,8 +4,9 @@ package dev.alphatrail.generator;
 public interface HypothesisModel {
     /// Answers a brief with a hypothesis and formulas that fit it.
     ///
-    /// Formulas are text and may be wrong: whoever asked parses and checks them, and keeps those that fail with their
-    /// reason. The same brief gives the same proposal when the model says so ([#deterministic]).
+    /// Formulas are text and may be wrong: whoever asked parses and checks them, and keeps those
+    /// that fail with their reason. The same brief gives the same proposal when the model says so
+    /// ([#deterministic]).
     Proposal propose(Brief brief);
 
     /// Short name for the record, for example `offline-families`.

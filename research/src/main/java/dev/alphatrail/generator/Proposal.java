@@ -8,7 +8,8 @@ public record Proposal(Hypothesis hypothesis, List<SeedAlpha> alphas) {
     ///
     /// @param statement one sentence: who does what, and what prices do then
     /// @param reasoning why that might be so, and what would speak against it
-    /// @param families the families of the literature it draws on, such as `momentum` or `liquidity`
+    /// @param families the families of the literature it draws on, such as `momentum` or
+    ///   `liquidity`
     public record Hypothesis(String statement, String reasoning, List<String> families) {
         public Hypothesis {
             families = List.copyOf(families);
@@ -22,7 +23,12 @@ public record Proposal(Hypothesis hypothesis, List<SeedAlpha> alphas) {
     /// @param family the family it was drawn from
     /// @param rationale one sentence: why it fits the hypothesis
     /// @param parent the alpha it varies, empty in the first round
-    public record SeedAlpha(String name, String formula, String family, String rationale, java.util.Optional<String> parent) {}
+    public record SeedAlpha(
+            String name,
+            String formula,
+            String family,
+            String rationale,
+            java.util.Optional<String> parent) {}
 
     public Proposal {
         alphas = List.copyOf(alphas);

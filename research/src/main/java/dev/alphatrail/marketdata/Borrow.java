@@ -1,6 +1,7 @@
 package dev.alphatrail.marketdata;
 
 import dev.alphatrail.panel.Matrix;
+
 import java.util.BitSet;
 import java.util.Optional;
 

@@ -5,8 +5,9 @@ import java.util.List;
 /// What identifies a market.
 ///
 /// @param inputs every file read, in a fixed order (prices, sectors, hard-to-borrow, borrow rates)
-/// @param panelSha256 SHA-256 (lower-case hex) of the canonical panel: dates, names, fields, groupings and borrow
-///     facts as documented in docs/data.md; independent of file format, row order and number of files
+/// @param panelSha256 SHA-256 (lower-case hex) of the canonical panel: dates, names, fields,
+///   groupings and borrow facts as documented in docs/data.md; independent of file format, row
+///   order and number of files
 public record DataFingerprint(List<Input> inputs, String panelSha256) {
     /// One input file.
     ///

@@ -2,7 +2,8 @@ package dev.alphatrail.marketdata;
 
 import dev.alphatrail.panel.Panel;
 
-/// A market ready for research: the checked panel, what was found and mended on the way, and what identifies it.
+/// A market ready for research: the checked panel, what was found and mended on the way, and what
+/// identifies it.
 ///
 /// @param panel the cleaned panel
 /// @param label short name for people: the file name, or `synthetic-<seed>`
@@ -11,4 +12,9 @@ import dev.alphatrail.panel.Panel;
 /// @param fingerprint identity of the input bytes and of the canonical panel
 /// @param borrow who may be shorted and at which rate
 public record MarketData(
-        Panel panel, String label, boolean synthetic, DataQuality quality, DataFingerprint fingerprint, Borrow borrow) {}
+        Panel panel,
+        String label,
+        boolean synthetic,
+        DataQuality quality,
+        DataFingerprint fingerprint,
+        Borrow borrow) {}

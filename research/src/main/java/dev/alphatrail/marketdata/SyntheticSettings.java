@@ -11,7 +11,8 @@ public record SyntheticSettings(long seed, int instruments, int days) {
 
     public SyntheticSettings {
         if (instruments < 2 || instruments > 5_000) {
-            throw new IllegalArgumentException("synthetic_instruments is " + instruments + ", not in [2, 5000]");
+            throw new IllegalArgumentException(
+                    "synthetic_instruments is " + instruments + ", not in [2, 5000]");
         }
         if (days < 2 || days > 10_000) {
             throw new IllegalArgumentException("synthetic_days is " + days + ", not in [2, 10000]");

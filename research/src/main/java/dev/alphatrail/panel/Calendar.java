@@ -21,8 +21,11 @@ public final class Calendar {
     public static Calendar ofEpochDays(int[] epochDays) {
         for (int t = 1; t < epochDays.length; t++) {
             if (epochDays[t] <= epochDays[t - 1]) {
-                throw new IllegalArgumentException("dates must ascend strictly: " + LocalDate.ofEpochDay(epochDays[t])
-                        + " follows " + LocalDate.ofEpochDay(epochDays[t - 1]));
+                throw new IllegalArgumentException(
+                        "dates must ascend strictly: "
+                                + LocalDate.ofEpochDay(epochDays[t])
+                                + " follows "
+                                + LocalDate.ofEpochDay(epochDays[t - 1]));
             }
         }
         return new Calendar(epochDays.clone());
@@ -32,9 +35,8 @@ public final class Calendar {
     ///
     /// @throws IllegalArgumentException when the dates are not strictly ascending
     public static Calendar of(List<LocalDate> dates) {
-        return ofEpochDays(dates.stream()
-                .mapToInt(date -> Math.toIntExact(date.toEpochDay()))
-                .toArray());
+        return ofEpochDays(
+                dates.stream().mapToInt(date -> Math.toIntExact(date.toEpochDay())).toArray());
     }
 
     /// Number of dates.
@@ -76,6 +78,8 @@ public final class Calendar {
 
     @Override
     public String toString() {
-        return size() == 0 ? "Calendar[empty]" : "Calendar[" + size() + " dates, " + date(0) + " to " + date(size() - 1) + "]";
+        return size() == 0
+                ? "Calendar[empty]"
+                : "Calendar[" + size() + " dates, " + date(0) + " to " + date(size() - 1) + "]";
     }
 }

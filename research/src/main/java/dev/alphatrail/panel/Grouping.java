@@ -5,7 +5,8 @@ import java.util.List;
 
 /// Which group (such as a sector) each instrument belongs to; the same on every date.
 ///
-/// Immutable. Groups are numbered from 0 in the order of [#labels]; [#NONE] marks an instrument without a group.
+/// Immutable. Groups are numbered from 0 in the order of [#labels]; [#NONE] marks an instrument
+/// without a group.
 public final class Grouping {
     /// The code of an instrument that has no group.
     public static final int NONE = -1;
@@ -18,19 +19,24 @@ public final class Grouping {
         this.codes = codes;
     }
 
-    /// A grouping with these labels (ascending ordinal order) and one code per instrument; the array is copied.
+    /// A grouping with these labels (ascending ordinal order) and one code per instrument; the
+    /// array is copied.
     ///
     /// @throws IllegalArgumentException when labels do not ascend strictly or a code names no label
     public static Grouping of(List<String> labels, int[] codes) {
         for (int g = 1; g < labels.size(); g++) {
             if (labels.get(g).compareTo(labels.get(g - 1)) <= 0) {
                 throw new IllegalArgumentException(
-                        "labels must ascend strictly: " + labels.get(g) + " follows " + labels.get(g - 1));
+                        "labels must ascend strictly: "
+                                + labels.get(g)
+                                + " follows "
+                                + labels.get(g - 1));
             }
         }
         for (int code : codes) {
             if (code < NONE || code >= labels.size()) {
-                throw new IllegalArgumentException("group code " + code + " names none of " + labels.size() + " labels");
+                throw new IllegalArgumentException(
+                        "group code " + code + " names none of " + labels.size() + " labels");
             }
         }
         return new Grouping(List.copyOf(labels), codes.clone());
@@ -58,7 +64,9 @@ public final class Grouping {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof Grouping that && labels.equals(that.labels) && Arrays.equals(codes, that.codes);
+        return other instanceof Grouping that
+                && labels.equals(that.labels)
+                && Arrays.equals(codes, that.codes);
     }
 
     @Override

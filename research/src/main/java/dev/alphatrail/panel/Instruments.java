@@ -4,7 +4,8 @@ import java.util.Collections;
 import java.util.List;
 import java.util.OptionalInt;
 
-/// The instruments of a panel in ordinal (UTF-16 code unit) order of their names; instrument `i` has index `i`.
+/// The instruments of a panel in ordinal (UTF-16 code unit) order of their names; instrument `i`
+/// has index `i`.
 ///
 /// Immutable.
 public final class Instruments {
@@ -16,7 +17,8 @@ public final class Instruments {
 
     /// Instruments with these names.
     ///
-    /// @throws IllegalArgumentException when the names are not in strictly ascending ordinal order, or one is blank
+    /// @throws IllegalArgumentException when the names are not in strictly ascending ordinal order,
+    ///   or one is blank
     public static Instruments of(List<String> names) {
         for (int i = 0; i < names.size(); i++) {
             if (names.get(i).isBlank()) {
@@ -24,7 +26,10 @@ public final class Instruments {
             }
             if (i > 0 && names.get(i).compareTo(names.get(i - 1)) <= 0) {
                 throw new IllegalArgumentException(
-                        "instruments must ascend strictly: " + names.get(i) + " follows " + names.get(i - 1));
+                        "instruments must ascend strictly: "
+                                + names.get(i)
+                                + " follows "
+                                + names.get(i - 1));
             }
         }
         return new Instruments(List.copyOf(names));

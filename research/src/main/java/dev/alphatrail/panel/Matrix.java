@@ -2,11 +2,13 @@ package dev.alphatrail.panel;
 
 import java.util.Arrays;
 
-/// One number for every (date, instrument): dates × instruments, stored time-major (all instruments of a date lie
-/// side by side, the value of date `t` and instrument `i` at `t * instruments() + i`).
+/// One number for every (date, instrument): dates × instruments, stored time-major (all instruments
+/// of a date lie side by side, the value of date `t` and instrument `i` at `t * instruments() +
+/// i`).
 ///
-/// `NaN` means *not available that day*; infinities are not stored by convention of every producer. The matrix
-/// carries no unit: whoever names it states it. Immutable as long as the rule of [#takingOwnership] is kept.
+/// `NaN` means *not available that day*; infinities are not stored by convention of every producer.
+/// The matrix carries no unit: whoever names it states it. Immutable as long as the rule of
+/// [#takingOwnership] is kept.
 public final class Matrix {
     private final int dates;
     private final int instruments;
@@ -15,7 +17,12 @@ public final class Matrix {
     private Matrix(int dates, int instruments, double[] values) {
         if (dates < 0 || instruments < 0 || (long) dates * instruments != values.length) {
             throw new IllegalArgumentException(
-                    values.length + " values do not fill " + dates + " dates x " + instruments + " instruments");
+                    values.length
+                            + " values do not fill "
+                            + dates
+                            + " dates x "
+                            + instruments
+                            + " instruments");
         }
         this.dates = dates;
         this.instruments = instruments;
@@ -54,7 +61,10 @@ public final class Matrix {
 
     /// The dates from `from` (inclusive) to `to` (exclusive), as a copy.
     public Matrix slice(int from, int to) {
-        return new Matrix(to - from, instruments, Arrays.copyOfRange(values, from * instruments, to * instruments));
+        return new Matrix(
+                to - from,
+                instruments,
+                Arrays.copyOfRange(values, from * instruments, to * instruments));
     }
 
     /// Equal shape and bitwise equal values, every NaN being equal to every NaN.

@@ -7,23 +7,27 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/// Daily market data: named fields (each a [Matrix] of dates × instruments) and named groupings over one calendar and
-/// one list of instruments. Prices are adjusted where the loader was told to; an instrument that is not yet or no
-/// longer listed is NaN in every field.
+/// Daily market data: named fields (each a [Matrix] of dates × instruments) and named groupings
+/// over one calendar and one list of instruments. Prices are adjusted where the loader was told to;
+/// an instrument that is not yet or no longer listed is NaN in every field.
 ///
-/// Immutable. The field names a loader must give are [#OPEN], [#HIGH], [#LOW], [#CLOSE], [#VOLUME], [#RAW_CLOSE] and
-/// [#DOLLAR_VOLUME]; further numeric columns become further fields.
+/// Immutable. The field names a loader must give are [#OPEN], [#HIGH], [#LOW], [#CLOSE], [#VOLUME],
+/// [#RAW_CLOSE] and [#DOLLAR_VOLUME]; further numeric columns become further fields.
 public final class Panel {
     public static final String OPEN = "open";
     public static final String HIGH = "high";
     public static final String LOW = "low";
     public static final String CLOSE = "close";
+
     /// Units traded that day, as the data gives them.
     public static final String VOLUME = "volume";
+
     /// The close as the data gives it, before adjustment for dividends.
     public static final String RAW_CLOSE = "raw_close";
+
     /// `raw_close * volume`, in the currency of the data.
     public static final String DOLLAR_VOLUME = "dollar_volume";
+
     /// The name of the grouping that a sector file gives.
     public static final String SECTOR = "sector";
 
@@ -34,17 +38,29 @@ public final class Panel {
 
     /// A panel of these fields and groupings; the maps are copied.
     ///
-    /// @throws IllegalArgumentException when a shape does not fit, the close is missing, or a name is used twice
+    /// @throws IllegalArgumentException when a shape does not fit, the close is missing, or a name
+    ///   is used twice
     public Panel(
-            Calendar calendar, Instruments instruments, Map<String, Matrix> fields, Map<String, Grouping> groupings) {
+            Calendar calendar,
+            Instruments instruments,
+            Map<String, Matrix> fields,
+            Map<String, Grouping> groupings) {
         this.calendar = calendar;
         this.instruments = instruments;
         this.fields = new TreeMap<>(fields);
         this.groupings = new TreeMap<>(groupings);
         this.fields.forEach((name, matrix) -> {
             if (matrix.dates() != calendar.size() || matrix.instruments() != instruments.size()) {
-                throw new IllegalArgumentException("field " + name + " is " + matrix + ", the panel has " + calendar.size()
-                        + " dates x " + instruments.size() + " instruments");
+                throw new IllegalArgumentException(
+                        "field "
+                                + name
+                                + " is "
+                                + matrix
+                                + ", the panel has "
+                                + calendar.size()
+                                + " dates x "
+                                + instruments.size()
+                                + " instruments");
             }
         });
         this.groupings.forEach((name, grouping) -> {
@@ -84,7 +100,10 @@ public final class Panel {
     ///
     /// @throws IllegalArgumentException when the panel has no such field
     public Matrix field(String name) {
-        return findField(name).orElseThrow(() -> new IllegalArgumentException("no field " + name + "; fields are " + fieldNames()));
+        return findField(name)
+                .orElseThrow(() ->
+                        new IllegalArgumentException(
+                                "no field " + name + "; fields are " + fieldNames()));
     }
 
     /// The field of that name, if the panel has it.

@@ -5,14 +5,16 @@ import java.util.EnumSet;
 import java.util.OptionalDouble;
 import java.util.Set;
 
-/// How a factor becomes a book: the `portfolio` section of a configuration. What is empty is switched off.
+/// How a factor becomes a book: the `portfolio` section of a configuration. What is empty is
+/// switched off.
 ///
 /// @param executionLag days between the factor value and the close at which it is traded, ≥ 0
 /// @param minNames a formation with fewer names gives an empty sleeve, ≥ 2
 /// @param rebalanceDays days between formations, ≥ 1
 /// @param holdingDays returns a sleeve is held for, ≥ 1
 /// @param controls the p2 controls
-public record PortfolioSettings(int executionLag, int minNames, int rebalanceDays, int holdingDays, Controls controls) {
+public record PortfolioSettings(
+        int executionLag, int minNames, int rebalanceDays, int holdingDays, Controls controls) {
     /// A risk exposure the book can be made neutral to.
     public enum Exposure {
         BETA,
@@ -23,7 +25,8 @@ public record PortfolioSettings(int executionLag, int minNames, int rebalanceDay
 
     /// The controls that p2 adds to p1.
     ///
-    /// @param minAdv least average daily dollar volume of a candidate, in the currency of the data; 0 is off
+    /// @param minAdv least average daily dollar volume of a candidate, in the currency of the data;
+    ///   0 is off
     /// @param advWindow days of the ADV estimate, ≥ 1
     /// @param betaWindow days of the beta estimate, ≥ 2
     /// @param volWindow days of the volatility estimate, ≥ 2
@@ -33,7 +36,8 @@ public record PortfolioSettings(int executionLag, int minNames, int rebalanceDay
     /// @param volTarget annualised volatility the book is levered to, fraction > 0
     /// @param volTargetWindow returns the volatility is estimated from, ≥ 2
     /// @param maxLeverage largest leverage of the volatility target, > 0
-    /// @param notional size of the book, in the currency of the data, for impact and participation, > 0
+    /// @param notional size of the book, in the currency of the data, for impact and participation,
+    ///   > 0
     /// @param maxBorrowBps names with a rate strictly above it may not be shorted, bps a year, ≥ 0
     public record Controls(
             double minAdv,
@@ -48,19 +52,20 @@ public record PortfolioSettings(int executionLag, int minNames, int rebalanceDay
             double maxLeverage,
             double notional,
             OptionalDouble maxBorrowBps) {
-        public static final Controls DEFAULT = new Controls(
-                0,
-                20,
-                60,
-                20,
-                EnumSet.of(Exposure.BETA, Exposure.LOG_ADV),
-                OptionalDouble.of(0.10),
-                OptionalDouble.empty(),
-                OptionalDouble.empty(),
-                20,
-                2,
-                10_000_000,
-                OptionalDouble.empty());
+        public static final Controls DEFAULT =
+                new Controls(
+                        0,
+                        20,
+                        60,
+                        20,
+                        EnumSet.of(Exposure.BETA, Exposure.LOG_ADV),
+                        OptionalDouble.of(0.10),
+                        OptionalDouble.empty(),
+                        OptionalDouble.empty(),
+                        20,
+                        2,
+                        10_000_000,
+                        OptionalDouble.empty());
 
         public Controls {
             EnumSet<Exposure> ordered = EnumSet.noneOf(Exposure.class);
@@ -80,7 +85,8 @@ public record PortfolioSettings(int executionLag, int minNames, int rebalanceDay
         }
     }
 
-    public static final PortfolioSettings DEFAULT = new PortfolioSettings(1, 10, 1, 5, Controls.DEFAULT);
+    public static final PortfolioSettings DEFAULT =
+            new PortfolioSettings(1, 10, 1, 5, Controls.DEFAULT);
 
     public PortfolioSettings {
         require(executionLag >= 0, "execution_lag", executionLag, "at least 0");

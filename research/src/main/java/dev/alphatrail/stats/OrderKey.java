@@ -1,20 +1,24 @@
 package dev.alphatrail.stats;
 
-/// The order that ranks, ties, arg-extremes, tails and tests for "constant" use, everywhere in the product.
+/// The order that ranks, ties, arg-extremes, tails and tests for "constant" use, everywhere in the
+/// product.
 ///
-/// A value's key is its bit pattern with the 52-bit fraction rounded to 40 bits (half up in magnitude), so that values
-/// which differ only by the rounding noise of a calculation (about 1e-12 relative) are ties, and a rank does not hang
-/// on the order of a summation. `-0.0` counts as `0.0`.
+/// A value's key is its bit pattern with the 52-bit fraction rounded to 40 bits (half up in
+/// magnitude), so that values which differ only by the rounding noise of a calculation (about 1e-12
+/// relative) are ties, and a rank does not hang on the order of a summation. `-0.0` counts as
+/// `0.0`.
 public final class OrderKey {
     private static final long HALF = 1L << 11;
     private static final long LOW_BITS = (1L << 12) - 1;
 
     private OrderKey() {}
 
-    /// The key of a finite value as a `long` that orders like the values: compare keys with `<` and `==`.
+    /// The key of a finite value as a `long` that orders like the values: compare keys with `<` and
+    /// `==`.
     ///
-    /// The low 12 bits of a non-negative value's key are 0, those of a negative value's key are 1 (it is the
-    /// complement), so the key is not a double's bit pattern. A NaN has no place in an order: callers leave it out.
+    /// The low 12 bits of a non-negative value's key are 0, those of a negative value's key are 1
+    /// (it is the complement), so the key is not a double's bit pattern. A NaN has no place in an
+    /// order: callers leave it out.
     public static long of(double value) {
         // adding 0.0 turns -0.0 into 0.0
         long bits = Double.doubleToRawLongBits(value + 0.0);
@@ -24,6 +28,7 @@ public final class OrderKey {
 
     /// The key as a double that orders like the values: the value rounded to 40 fraction bits.
     public static double rounded(double value) {
-        return Double.longBitsToDouble((Double.doubleToRawLongBits(value + 0.0) + HALF) & ~LOW_BITS);
+        return Double.longBitsToDouble(
+                (Double.doubleToRawLongBits(value + 0.0) + HALF) & ~LOW_BITS);
     }
 }

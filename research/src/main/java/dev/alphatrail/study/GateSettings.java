@@ -3,8 +3,8 @@ package dev.alphatrail.study;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 
-/// The `gates` section of a configuration: what an alpha must reach to be selected. An empty gate is off; a figure that
-/// is missing fails a gate that is on.
+/// The `gates` section of a configuration: what an alpha must reach to be selected. An empty gate
+/// is off; a figure that is missing fails a gate that is on.
 ///
 /// @param minCoverage least mean coverage, fraction in [0, 1]
 /// @param maxTurnover largest mean one-way turnover (per day; per horizon in p0), fraction
@@ -20,11 +20,12 @@ public record GateSettings(
         OptionalDouble maxTotalCostBps,
         OptionalInt minSplits) {
     /// Everything off but a mean coverage of at least one half.
-    public static final GateSettings DEFAULT = new GateSettings(
-            OptionalDouble.of(0.5),
-            OptionalDouble.empty(),
-            OptionalDouble.empty(),
-            OptionalDouble.empty(),
-            OptionalDouble.empty(),
-            OptionalInt.empty());
+    public static final GateSettings DEFAULT =
+            new GateSettings(
+                    OptionalDouble.of(0.5),
+                    OptionalDouble.empty(),
+                    OptionalDouble.empty(),
+                    OptionalDouble.empty(),
+                    OptionalDouble.empty(),
+                    OptionalInt.empty());
 }

@@ -3,19 +3,19 @@ package dev.alphatrail.study;
 /// Hears how a study advances; called from one thread at a time.
 public interface Progress {
     /// A listener that does nothing.
-    Progress SILENT = new Progress() {
-        @Override
-        public void stage(Stage stage, String detail) {}
+    Progress SILENT =
+            new Progress() {
+                @Override
+                public void stage(Stage stage, String detail) {}
 
-        @Override
-        public void step(Stage stage, int done, int total) {}
-    };
+                @Override
+                public void step(Stage stage, int done, int total) {}
+            };
 
     /// The stages of a study, in order.
     enum Stage {
         LOAD,
         HYPOTHESIS,
-        FACTORS,
         EVALUATE,
         SELECT,
         SAVE

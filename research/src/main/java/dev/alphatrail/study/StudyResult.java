@@ -4,6 +4,7 @@ import dev.alphatrail.evaluation.Evaluation;
 import dev.alphatrail.evaluation.EvaluationMode;
 import dev.alphatrail.generator.Proposal.Hypothesis;
 import dev.alphatrail.marketdata.MarketData;
+
 import java.util.List;
 import java.util.Optional;
 
@@ -33,7 +34,8 @@ public record StudyResult(
 
     /// A formula that was tried.
     ///
-    /// @param alphaId stable id within the run: `a001`… for generated ones, the given name for the researcher's own
+    /// @param alphaId stable id within the run: `a001`… for generated ones, the given name for the
+    ///   researcher's own
     /// @param name what it measures, for people
     /// @param origin where it came from
     /// @param formula its text as proposed
@@ -68,7 +70,12 @@ public record StudyResult(
     /// @param rationale empty for the researcher's own
     /// @param iteration 0 for the first round and for the researcher's own
     /// @param parent the alpha it varies
-    public record Origin(String source, String family, String rationale, int iteration, Optional<String> parent) {}
+    public record Origin(
+            String source,
+            String family,
+            String rationale,
+            int iteration,
+            Optional<String> parent) {}
 
     /// Whether an alpha passed the gates; a failed evaluation never passes.
     public record GateVerdict(boolean passed, List<String> reasons) {

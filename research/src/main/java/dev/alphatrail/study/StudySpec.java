@@ -7,6 +7,7 @@ import dev.alphatrail.formula.FormulaLimits;
 import dev.alphatrail.generator.GeneratorSettings;
 import dev.alphatrail.marketdata.MarketSettings;
 import dev.alphatrail.portfolio.PortfolioSettings;
+
 import java.util.List;
 
 /// Everything that decides what a study finds, the prices themselves aside.
@@ -45,7 +46,8 @@ public record StudySpec(
             throw new IllegalArgumentException("top_k is " + topK + ", must be at least 1");
         }
         if (!generator.enabled() && userFactors.isEmpty()) {
-            throw new IllegalArgumentException("nothing to evaluate: the generator is off and no factor is given");
+            throw new IllegalArgumentException(
+                    "nothing to evaluate: the generator is off and no factor is given");
         }
     }
 }

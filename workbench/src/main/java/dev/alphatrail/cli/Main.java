@@ -20,7 +20,7 @@ import java.nio.charset.StandardCharsets;
         name = "alphatrail",
         description =
                 "Research a trading idea on daily prices and keep what was done as a reproducible"
-                    + " run.",
+                        + " run.",
         mixinStandardHelpOptions = true,
         versionProvider = Main.Version.class,
         subcommands = {HelpCommand.class, GenerateCompletion.class})
@@ -40,7 +40,7 @@ public final class Main implements Runnable {
     static int run(String... args) {
         var out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
         var err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
-        return new CommandLine(new Main()).setOut(out).setErr(err).execute(args);
+        return Commands.addTo(new CommandLine(new Main()), out, err).execute(args);
     }
 
     /// Without a command there is nothing to run.

@@ -1,0 +1,113 @@
+package dev.alphatrail.engine;
+
+import dev.alphatrail.stats.OrderKey;
+
+/// First and second moments of one input over the windows of [RollingWindows], as sums of
+/// differences from the anchor's row. That row lies inside the window, so the level of the values
+/// cancels before anything is squared.
+final class AnchoredMoments {
+    /// Values with one key differ by less than this fraction of their size; see
+    /// [#keepConstantWindowsAtZero].
+    private static final double KEY_WIDTH = 0x1p-39;
+
+    private final Tile tile;
+    private final double[] x;
+    private final int w;
+    private final double[] origin = Tile.row();
+    private final double[] difference = Tile.row();
+    private final double[] square = Tile.row();
+    private final double[] total = Tile.row();
+    private final RollingWindows.Sum differences;
+    private final RollingWindows.Sum squares;
+
+    AnchoredMoments(Tile tile, double[] x, int w) {
+        this.tile = tile;
+        this.x = x;
+        this.w = w;
+        this.differences = new RollingWindows.Sum(w);
+        this.squares = new RollingWindows.Sum(w);
+    }
+
+    void anchor(int t) {
+        tile.load(x, t, origin);
+        load(t);
+        differences.anchor(difference);
+        squares.anchor(square);
+    }
+
+    void older(int t, int m) {
+        load(t);
+        differences.older(difference, m);
+        squares.older(square, m);
+    }
+
+    void newer(int t) {
+        load(t);
+        differences.newer(difference);
+        squares.newer(square);
+    }
+
+    private void load(int t) {
+        tile.load(x, t, difference);
+        for (int i = 0; i < Tile.WIDTH; i++) {
+            difference[i] -= origin[i];
+        }
+        for (int i = 0; i < Tile.WIDTH; i++) {
+            square[i] = difference[i] * difference[i];
+        }
+    }
+
+    /// The row last added, as differences from the anchor's row; 0 or NaN at the anchor.
+    double[] difference() {
+        return difference;
+    }
+
+    /// The sums of differences over the window with `m` rows before the anchor.
+    void sum(int m, double[] out) {
+        differences.total(m, out);
+    }
+
+    /// The sample variances of the window that ends at `t`, exactly 0 where it is constant.
+    void variance(int t, int m, double[] out) {
+        differences.total(m, total);
+        squares.total(m, out);
+        double n = w;
+        for (int i = 0; i < Tile.WIDTH; i++) {
+            out[i] = Math.max(out[i] - total[i] * total[i] / n, 0.0) / (n - 1);
+        }
+        keepConstantWindowsAtZero(t, out);
+    }
+
+    /// Only a window whose variance is tiny beside its level can be constant by key, so keys are
+    /// rarely looked at.
+    private void keepConstantWindowsAtZero(int t, double[] variance) {
+        for (int i = 0; i < tile.width(); i++) {
+            double bound = KEY_WIDTH * origin[i];
+            if (variance[i] <= bound * bound && isConstant(t, i)) {
+                variance[i] = 0.0;
+            }
+        }
+    }
+
+    private boolean isConstant(int t, int i) {
+        int at = t * tile.instruments() + tile.column() + i;
+        double key = OrderKey.rounded(x[at]);
+        for (int back = 1; back < w; back++) {
+            at -= tile.instruments();
+            if (OrderKey.rounded(x[at]) != key) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /// The distances of the row `t` from the mean of the window that ends there.
+    void deviation(int t, int m, double[] out) {
+        tile.load(x, t, out);
+        differences.total(m, total);
+        double n = w;
+        for (int i = 0; i < Tile.WIDTH; i++) {
+            out[i] = out[i] - origin[i] - total[i] / n;
+        }
+    }
+}

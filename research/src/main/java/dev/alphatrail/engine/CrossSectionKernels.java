@@ -1,0 +1,107 @@
+package dev.alphatrail.engine;
+
+import dev.alphatrail.stats.AverageRanks;
+import dev.alphatrail.stats.Quantiles;
+import dev.alphatrail.stats.Sample;
+
+import java.util.Arrays;
+
+/// Operators that compare the instruments of one date, over those that have a value; the others
+/// stay NaN.
+///
+/// Each works within groups; an operator without groups has everybody in one.
+final class CrossSectionKernels {
+    private CrossSectionKernels() {}
+
+    /// Average rank by key divided by the number of values: in (0, 1].
+    static void rank(double[] x, GroupMembers groups, double[] out, int dates, int instruments) {
+        long[] scratch = new long[instruments];
+        CrossSection.transform(
+                x,
+                groups,
+                out,
+                dates,
+                instruments,
+                (values, n) -> {
+                    AverageRanks.ranks(values, n, scratch, values);
+                    for (int i = 0; i < n; i++) {
+                        values[i] /= n;
+                    }
+                });
+    }
+
+    static void demean(double[] x, GroupMembers groups, double[] out, int dates, int instruments) {
+        CrossSection.transform(
+                x, groups, out, dates, instruments, (values, n) -> Sample.centre(values, 0, n));
+    }
+
+    /// Distance from the mean in sample standard deviations; NaN where values are constant or
+    /// alone.
+    static void zscore(double[] x, GroupMembers groups, double[] out, int dates, int instruments) {
+        CrossSection.transform(
+                x,
+                groups,
+                out,
+                dates,
+                instruments,
+                (values, n) -> {
+                    boolean constant = Sample.isConstant(values, 0, n);
+                    Sample.centre(values, 0, n);
+                    double squares = 0;
+                    for (int i = 0; i < n; i++) {
+                        squares += values[i] * values[i];
+                    }
+                    double std = Math.sqrt(squares / (n - 1));
+                    for (int i = 0; i < n; i++) {
+                        values[i] = constant ? Double.NaN : values[i] / std;
+                    }
+                });
+    }
+
+    /// Values times a factor such that their absolute values sum to `gross`; NaN where they sum to
+    /// 0.
+    static void scale(
+            double[] x,
+            GroupMembers groups,
+            double[] out,
+            int dates,
+            int instruments,
+            double gross) {
+        CrossSection.transform(
+                x,
+                groups,
+                out,
+                dates,
+                instruments,
+                (values, n) -> {
+                    double sum = 0;
+                    for (int i = 0; i < n; i++) {
+                        sum += Math.abs(values[i]);
+                    }
+                    for (int i = 0; i < n; i++) {
+                        values[i] = gross * values[i] / sum;
+                    }
+                });
+    }
+
+    /// Values clipped to the date's quantiles `p` and `1 - p`.
+    static void winsorize(
+            double[] x, GroupMembers groups, double[] out, int dates, int instruments, double p) {
+        double[] sorted = new double[instruments];
+        CrossSection.transform(
+                x,
+                groups,
+                out,
+                dates,
+                instruments,
+                (values, n) -> {
+                    System.arraycopy(values, 0, sorted, 0, n);
+                    Arrays.sort(sorted, 0, n);
+                    double low = Quantiles.ofSorted(sorted, n, p);
+                    double high = Quantiles.ofSorted(sorted, n, 1 - p);
+                    for (int i = 0; i < n; i++) {
+                        values[i] = Math.min(Math.max(values[i], low), high);
+                    }
+                });
+    }
+}

@@ -1,0 +1,129 @@
+package dev.alphatrail.engine;
+
+import dev.alphatrail.engine.Node.Constant;
+import dev.alphatrail.engine.Node.Elementwise;
+import dev.alphatrail.engine.Node.ElementwiseKernel;
+import dev.alphatrail.engine.Node.Groups;
+import dev.alphatrail.engine.Node.Shift;
+import dev.alphatrail.engine.Node.Stored;
+import dev.alphatrail.engine.Node.Sweep;
+import dev.alphatrail.engine.Node.SweepKernel;
+import dev.alphatrail.formula.Expr;
+import dev.alphatrail.formula.Operator;
+import dev.alphatrail.panel.Panel;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.IntFunction;
+
+/// The distinct subexpressions of some formulas.
+///
+/// Equal subexpressions (by structure, wherever they stand in the text) become one [Node], and what
+/// is made of numbers alone is computed at once.
+final class Plan {
+    private final Panel panel;
+    private final OperatorNodes operators;
+    private final List<Node> nodes = new ArrayList<>();
+    private final Map<Object, Node> interned = new HashMap<>();
+
+    Plan(Panel panel) {
+        this.panel = panel;
+        this.operators = new OperatorNodes(this, panel.dates(), panel.instruments().size());
+    }
+
+    /// All nodes, each after its inputs.
+    List<Node> nodes() {
+        return nodes;
+    }
+
+    /// Adds a formula and gives the node that holds its value.
+    Node add(Expr expr) {
+        return switch (expr) {
+            case Expr.Num(double value, _) -> constant(value);
+            case Expr.Field(String name, _) -> named(name);
+            case Expr.Call(Operator operator, List<Expr> args, _) ->
+                    operators.call(operator, args.stream().map(this::add).toList());
+        };
+    }
+
+    Node constant(double value) {
+        return intern(value, id -> new Constant(id, value));
+    }
+
+    private Node named(String name) {
+        return intern(
+                name,
+                id ->
+                        panel.grouping(name)
+                                .<Node>map(grouping -> new Groups(id, grouping))
+                                .orElseGet(() -> new Stored(id, panel.field(name))));
+    }
+
+    Node shift(Node input, Node lag) {
+        return intern(
+                Key.of(Operator.DELAY, List.of(input, lag)),
+                id -> new Shift(id, numeric(input), whole(lag)));
+    }
+
+    Node elementwise(Operator op, List<Node> args, ElementwiseKernel kernel) {
+        args.forEach(Plan::numeric);
+        if (args.stream().allMatch(Constant.class::isInstance)) {
+            double[][] in =
+                    args.stream().map(arg -> new double[] {number(arg)}).toArray(double[][]::new);
+            double[] out = new double[1];
+            kernel.apply(in, out, 1);
+            return constant(out[0]);
+        }
+        return intern(Key.of(op, args), id -> new Elementwise(id, args, kernel));
+    }
+
+    /// A node that reads `inputs`, which are some of the arguments; the kernel holds the others.
+    Node sweep(Operator op, List<Node> args, List<Node> inputs, SweepKernel kernel) {
+        inputs.forEach(Plan::numeric);
+        return intern(Key.of(op, args), id -> new Sweep(id, List.copyOf(inputs), kernel));
+    }
+
+    private record Key(Operator op, List<Integer> args) {
+        static Key of(Operator op, List<Node> args) {
+            return new Key(op, args.stream().map(Node::id).toList());
+        }
+    }
+
+    private Node intern(Object key, IntFunction<Node> create) {
+        Node known = interned.get(key);
+        if (known != null) {
+            return known;
+        }
+        Node created = create.apply(nodes.size());
+        nodes.add(created);
+        interned.put(key, created);
+        return created;
+    }
+
+    private static Node numeric(Node node) {
+        if (node instanceof Groups) {
+            throw new IllegalArgumentException("a grouping stands where a value is needed");
+        }
+        return node;
+    }
+
+    /// The number that an argument is.
+    static double number(Node node) {
+        if (node instanceof Constant(_, double value)) {
+            return value;
+        }
+        throw new IllegalArgumentException("a parameter of an operator is not a plain number");
+    }
+
+    /// The window, lag or span that an argument is.
+    static int whole(Node node) {
+        double value = number(node);
+        if (value != Math.rint(value) || value < 0 || value > Integer.MAX_VALUE) {
+            throw new IllegalArgumentException(
+                    "a window, lag or span must be a whole number, not " + value);
+        }
+        return (int) value;
+    }
+}

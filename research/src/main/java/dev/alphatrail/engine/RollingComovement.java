@@ -1,0 +1,119 @@
+package dev.alphatrail.engine;
+
+/// Covariance (ddof 1) or Pearson's correlation of two inputs over the windows of [RollingWindows].
+///
+/// A covariance that is 0 but for rounding is taken from the plain computation (mean first, then
+/// products, oldest date first). Correlations of ranks often are 0 in mathematics; the order of
+/// what rounding makes of them is then that of the definition, and not one of this algorithm.
+final class RollingComovement implements RollingWindows.Statistic {
+    private static final double ROUNDING = 1e-10;
+
+    private final Tile tile;
+    private final double[] x;
+    private final double[] y;
+    private final int w;
+    private final boolean normalise;
+    private final AnchoredMoments momentsX;
+    private final AnchoredMoments momentsY;
+    private final RollingWindows.Sum products;
+    private final double[] product = Tile.row();
+    private final double[] rowX = Tile.row();
+    private final double[] rowY = Tile.row();
+
+    RollingComovement(Tile tile, double[] x, double[] y, int w, boolean normalise) {
+        this.tile = tile;
+        this.x = x;
+        this.y = y;
+        this.w = w;
+        this.normalise = normalise;
+        this.momentsX = new AnchoredMoments(tile, x, w);
+        this.momentsY = new AnchoredMoments(tile, y, w);
+        this.products = new RollingWindows.Sum(w);
+    }
+
+    @Override
+    public void anchor(int t) {
+        momentsX.anchor(t);
+        momentsY.anchor(t);
+        multiply();
+        products.anchor(product);
+    }
+
+    @Override
+    public void older(int t, int m) {
+        momentsX.older(t, m);
+        momentsY.older(t, m);
+        multiply();
+        products.older(product, m);
+    }
+
+    @Override
+    public void newer(int t, int j) {
+        momentsX.newer(t);
+        momentsY.newer(t);
+        multiply();
+        products.newer(product);
+    }
+
+    private void multiply() {
+        double[] dx = momentsX.difference();
+        double[] dy = momentsY.difference();
+        for (int i = 0; i < Tile.WIDTH; i++) {
+            product[i] = dx[i] * dy[i];
+        }
+    }
+
+    @Override
+    public void emit(int t, int m, int j, double[] out) {
+        covariance(m, out);
+        momentsX.variance(t, m, rowX);
+        momentsY.variance(t, m, rowY);
+        for (int i = 0; i < Tile.WIDTH; i++) {
+            rowX[i] = Math.sqrt(rowX[i]) * Math.sqrt(rowY[i]);
+        }
+        for (int i = 0; i < tile.width(); i++) {
+            if (Math.abs(out[i]) <= ROUNDING * rowX[i]) {
+                out[i] = plainCovariance(t * tile.instruments() + tile.column() + i);
+            }
+        }
+        if (normalise) {
+            // constant on either side: division by 0, so NaN
+            for (int i = 0; i < Tile.WIDTH; i++) {
+                double correlation = ElementwiseKernels.finite(out[i] / rowX[i]);
+                out[i] = Math.max(-1.0, Math.min(1.0, correlation));
+            }
+        } else {
+            for (int i = 0; i < Tile.WIDTH; i++) {
+                out[i] = ElementwiseKernels.finite(out[i]);
+            }
+        }
+    }
+
+    private void covariance(int m, double[] out) {
+        products.total(m, out);
+        momentsX.sum(m, rowX);
+        momentsY.sum(m, rowY);
+        double n = w;
+        for (int i = 0; i < Tile.WIDTH; i++) {
+            out[i] = (out[i] - rowX[i] * rowY[i] / n) / (n - 1);
+        }
+    }
+
+    private double plainCovariance(int newest) {
+        int stride = tile.instruments();
+        int oldest = newest - (w - 1) * stride;
+        double sumX = 0;
+        double sumY = 0;
+        for (int at = oldest; at <= newest; at += stride) {
+            sumX += x[at];
+            sumY += y[at];
+        }
+        double meanX = sumX / w;
+        double meanY = sumY / w;
+        double sum = 0;
+        for (int at = oldest; at <= newest; at += stride) {
+            sum += (x[at] - meanX) * (y[at] - meanY);
+        }
+        return sum / (w - 1);
+    }
+}

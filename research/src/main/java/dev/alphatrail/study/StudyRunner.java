@@ -1,0 +1,216 @@
+package dev.alphatrail.study;
+
+import dev.alphatrail.evaluation.Evaluation;
+import dev.alphatrail.evaluation.EvaluationMode;
+import dev.alphatrail.evaluation.FactorEvaluator;
+import dev.alphatrail.generator.Brief;
+import dev.alphatrail.generator.Brief.Trial;
+import dev.alphatrail.generator.HypothesisModel;
+import dev.alphatrail.generator.Proposal;
+import dev.alphatrail.generator.Proposal.SeedAlpha;
+import dev.alphatrail.marketdata.Borrow;
+import dev.alphatrail.marketdata.MarketData;
+import dev.alphatrail.panel.Panel;
+import dev.alphatrail.portfolio.PortfolioSettings.Exposure;
+import dev.alphatrail.portfolio.ShortSale;
+import dev.alphatrail.study.Coder.Draft;
+import dev.alphatrail.study.Progress.Stage;
+import dev.alphatrail.study.StudyResult.CodedAlpha;
+import dev.alphatrail.study.StudyResult.Origin;
+import dev.alphatrail.study.StudyResult.Round;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/// Takes one idea through one market: hypothesis, formulas, factor values, evaluation, selection.
+///
+/// The result depends on the spec and the market alone, not on the number of threads.
+public final class StudyRunner {
+    private final HypothesisModel model;
+    private final int threads;
+    private final Progress progress;
+
+    /// @param model where hypotheses and formulas come from
+    /// @param threads how many alphas are evaluated at once, ≥ 1
+    public StudyRunner(HypothesisModel model, int threads, Progress progress) {
+        if (threads < 1) {
+            throw new IllegalArgumentException("a study needs at least one thread");
+        }
+        this.model = model;
+        this.threads = threads;
+        this.progress = progress;
+    }
+
+    /// Runs a study on a market that was loaded by the spec's market settings.
+    public StudyResult run(StudySpec spec, MarketData market) {
+        Panel panel = market.panel();
+        FactorEvaluator evaluator = evaluator(spec, market);
+        Coder coder = new Coder(panel, spec.limits(), evaluator, new Gates(spec.gates()));
+        List<CodedAlpha> alphas = new ArrayList<>();
+        List<Round> rounds = new ArrayList<>();
+        try (Workers workers = new Workers(threads)) {
+            alphas.addAll(workers.code(coder, userDrafts(spec), progress));
+            for (int iteration = 0; wantsRound(spec, iteration, alphas); iteration++) {
+                Proposal proposal = propose(spec, panel, iteration, alphas);
+                if (proposal.alphas().isEmpty()) {
+                    break;
+                }
+                rounds.add(new Round(iteration, proposal.hypothesis(), proposal.alphas().size()));
+                alphas.addAll(workers.code(coder, drafts(proposal, iteration, alphas), progress));
+            }
+        }
+        progress.stage(Stage.SELECT, alphas.size() + " alphas");
+        List<String> selected = select(alphas, spec.topK());
+        return new StudyResult(
+                spec.idea().text(),
+                spec.generator().enabled() ? model.name() : "none",
+                rounds,
+                alphas,
+                selected,
+                spec.evaluation().mode(),
+                evaluator.mode(),
+                warnings(spec, market, evaluator, alphas, selected),
+                market);
+    }
+
+    private static FactorEvaluator evaluator(StudySpec spec, MarketData market) {
+        Borrow borrow = market.borrow();
+        return new FactorEvaluator(
+                market.panel(),
+                spec.evaluation(),
+                spec.walkForward(),
+                spec.portfolio(),
+                spec.costs(),
+                spec.market().delistingReturn(),
+                new ShortSale(
+                        borrow.hardToBorrow(),
+                        borrow.ratesBps(),
+                        spec.portfolio().controls().maxBorrowBps()));
+    }
+
+    private static List<Draft> userDrafts(StudySpec spec) {
+        return spec.userFactors().stream()
+                .map(factor -> new Draft(
+                        factor.name(),
+                        factor.name(),
+                        new Origin("user", "", "", 0, Optional.empty()),
+                        factor.formula()))
+                .toList();
+    }
+
+    /// Another round is run while rounds are left and no passed alpha has reached the target, by the figure a search
+    /// may look at.
+    private static boolean wantsRound(StudySpec spec, int iteration, List<CodedAlpha> alphas) {
+        if (!spec.generator().enabled() || iteration >= spec.generator().maxIterations()) {
+            return false;
+        }
+        boolean reached = spec.generator().targetIr().isPresent()
+                && alphas.stream()
+                        .filter(alpha -> alpha.gate().passed())
+                        .flatMap(alpha -> alpha.evaluation().stream())
+                        .anyMatch(evaluation -> evaluation.searchInformationRatio()
+                                >= spec.generator().targetIr().getAsDouble());
+        return iteration == 0 || !reached;
+    }
+
+    /// The first round depends on the idea and the seed alone; later ones look at what was tried.
+    private Proposal propose(StudySpec spec, Panel panel, int iteration, List<CodedAlpha> alphas) {
+        progress.stage(Stage.HYPOTHESIS, "round " + (iteration + 1) + " of " + spec.generator().maxIterations());
+        Set<String> taken = new HashSet<>();
+        alphas.forEach(alpha -> alpha.canonical().ifPresent(taken::add));
+        return model.propose(new Brief(
+                spec.idea().text(),
+                spec.generator().seed(),
+                iteration,
+                spec.generator().alphas(),
+                new TreeSet<>(panel.fieldNames()),
+                new TreeSet<>(panel.groupingNames()),
+                panel.dates(),
+                iteration == 0 ? List.of() : alphas.stream().map(StudyRunner::trial).toList(),
+                taken));
+    }
+
+    private static Trial trial(CodedAlpha alpha) {
+        return new Trial(
+                alpha.alphaId(),
+                alpha.formula(),
+                alpha.origin().family(),
+                alpha.evaluation().map(Evaluation::searchInformationRatio).orElse(Double.NaN));
+    }
+
+    /// Generated alphas are numbered on, past names the researcher already used.
+    private static List<Draft> drafts(Proposal proposal, int iteration, List<CodedAlpha> earlier) {
+        Set<String> used = new HashSet<>();
+        earlier.forEach(alpha -> used.add(alpha.alphaId()));
+        List<Draft> drafts = new ArrayList<>();
+        int number = 0;
+        for (SeedAlpha seed : proposal.alphas()) {
+            String id;
+            do {
+                number++;
+                id = String.format(Locale.ROOT, "a%03d", number);
+            } while (!used.add(id));
+            drafts.add(new Draft(
+                    id,
+                    seed.name(),
+                    new Origin("generator", seed.family(), seed.rationale(), iteration, seed.parent()),
+                    seed.formula()));
+        }
+        return drafts;
+    }
+
+    /// The best `topK` by information ratio among those that passed and have one; ties by id.
+    private static List<String> select(List<CodedAlpha> alphas, int topK) {
+        return alphas.stream()
+                .filter(alpha -> alpha.gate().passed() && !Double.isNaN(informationRatio(alpha)))
+                .sorted(Comparator.comparingDouble(StudyRunner::informationRatio)
+                        .reversed()
+                        .thenComparing(CodedAlpha::alphaId))
+                .limit(topK)
+                .map(CodedAlpha::alphaId)
+                .toList();
+    }
+
+    private static double informationRatio(CodedAlpha alpha) {
+        return alpha.evaluation()
+                .map(evaluation -> evaluation.headlines().informationRatio())
+                .orElse(Double.NaN);
+    }
+
+    private static List<String> warnings(
+            StudySpec spec,
+            MarketData market,
+            FactorEvaluator evaluator,
+            List<CodedAlpha> alphas,
+            List<String> selected) {
+        List<String> warnings = new ArrayList<>(evaluator.warnings());
+        if (evaluator.mode() == EvaluationMode.P0) {
+            warnings.add("p0 figures are in sample"
+                    + (spec.evaluation().costBps() == 0 ? " and gross of costs" : "")
+                    + ": a quick look, not a result");
+        }
+        long failed = alphas.stream().filter(alpha -> alpha.error().isPresent()).count();
+        if (failed > 0) {
+            warnings.add(failed + " of " + alphas.size() + " alphas could not be evaluated; REPORT.md says why");
+        }
+        if (selected.isEmpty()) {
+            warnings.add("no alpha was selected: none of " + alphas.size() + " passed the gates with an information ratio");
+        } else if (alphas.stream()
+                .filter(alpha -> alpha.alphaId().equals(selected.getFirst()))
+                .anyMatch(alpha -> informationRatio(alpha) <= 0)) {
+            warnings.add("even the best alpha selected has no positive information ratio");
+        }
+        if (evaluator.mode() == EvaluationMode.P2
+                && spec.portfolio().controls().neutralize().contains(Exposure.SECTOR)
+                && market.panel().grouping(Panel.SECTOR).isEmpty()) {
+            warnings.add("portfolio.neutralize names sector, but no sectors are given: the book is not sector neutral");
+        }
+        warnings.addAll(market.quality().warnings());
+        return warnings;
+    }
+}

@@ -1,0 +1,96 @@
+package dev.alphatrail.engine;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.alphatrail.formula.Expr;
+import dev.alphatrail.formula.Operator;
+import dev.alphatrail.panel.Grouping;
+import dev.alphatrail.panel.Matrix;
+import dev.alphatrail.panel.Panel;
+
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+
+class KernelsFollowDefinitionsTest {
+    @Property(tries = 1500)
+    void everyOperatorGivesWhatItsDefinitionGives(@ForAll Operator operator, @ForAll long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        int dates = random.nextInt(1, 40);
+        // now and then more instruments than one tile of columns holds
+        int instruments = random.nextInt(10) == 0 ? random.nextInt(125, 140) : random.nextInt(1, 9);
+        Panel panel = RandomPanel.of(random.nextInt(10) == 0 ? 2 : dates, instruments, random);
+        int window =
+                random.nextInt(4) == 0 ? panel.dates() + random.nextInt(2) : random.nextInt(2, 9);
+        Expr.Call formula =
+                (Expr.Call)
+                        Exprs.call(
+                                operator,
+                                () -> Exprs.field(RandomPanel.FIELDS.get(random.nextInt(3))),
+                                Math.max(2, window),
+                                random);
+        assertFollowsDefinition(panel, formula);
+    }
+
+    @Property(tries = 200)
+    void aWindowOfOneDateIsAWindow(@ForAll long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        Panel panel = RandomPanel.of(random.nextInt(1, 12), 4, random);
+        List<Operator> operators =
+                List.of(
+                        Operator.TS_MEAN,
+                        Operator.TS_SUM,
+                        Operator.TS_MIN,
+                        Operator.TS_MAX,
+                        Operator.TS_RANK,
+                        Operator.TS_ARGMAX,
+                        Operator.TS_ARGMIN,
+                        Operator.TS_DECAY_LINEAR,
+                        Operator.REL_VOLUME,
+                        Operator.SMA);
+        for (Operator operator : operators) {
+            assertFollowsDefinition(
+                    panel, (Expr.Call) Exprs.call(operator, Exprs.field("a"), Exprs.num(1)));
+        }
+    }
+
+    private static void assertFollowsDefinition(Panel panel, Expr.Call formula) {
+        List<double[]> inputs = new ArrayList<>();
+        double parameter = 0;
+        for (Expr arg : formula.args()) {
+            switch (arg) {
+                case Expr.Num(double value, _) -> parameter = value;
+                case Expr.Field(String name, _) ->
+                        panel.findField(name).map(Matrix::sharedValues).ifPresent(inputs::add);
+                case Expr.Call _ -> throw new AssertionError(arg);
+            }
+        }
+        Grouping sectors = panel.grouping("sector").orElseThrow();
+        int names = panel.instruments().size();
+        Definitions definitions =
+                new Definitions(
+                        panel.dates(),
+                        names,
+                        inputs.toArray(double[][]::new),
+                        sectors.codes(),
+                        parameter);
+        double[] expected = definitions.values(formula.operator());
+        double[] rounding = definitions.rounding(formula.operator());
+        double[] actual = new FactorEngine(panel).evaluate(formula).sharedValues();
+        for (int k = 0; k < expected.length; k++) {
+            double tolerance =
+                    1e-9 * Math.max(1, Double.isNaN(expected[k]) ? 0 : Math.abs(expected[k]))
+                            + rounding[k];
+            int t = k / names;
+            int i = k % names;
+            assertEquals(
+                    expected[k],
+                    actual[k],
+                    tolerance,
+                    () -> formula + " at date " + t + ", instrument " + i);
+        }
+    }
+}

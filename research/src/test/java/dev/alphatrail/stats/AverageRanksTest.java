@@ -1,0 +1,54 @@
+package dev.alphatrail.stats;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+
+import org.junit.jupiter.api.Test;
+
+import java.util.Arrays;
+import java.util.SplittableRandom;
+
+class AverageRanksTest {
+    @Test
+    void tiesShareTheMeanOfTheirRanks() {
+        assertArrayEquals(new double[] {2.5, 1, 4, 2.5}, ranks(7, -1, 9, 7));
+    }
+
+    @Test
+    void valuesThatDifferByRoundingAreTies() {
+        assertArrayEquals(
+                new double[] {1.5, 1.5, 3.5, 3.5}, ranks(0.3, 0.1 + 0.2, 1e9, 1e9 * (1 + 1e-15)));
+        assertArrayEquals(new double[] {1, 2}, ranks(1e9, 1e9 * (1 + 1e-11)));
+    }
+
+    @Test
+    void zeroHasNoSign() {
+        assertArrayEquals(
+                new double[] {2.5, 2.5, 1, 4},
+                ranks(-0.0, 0.0, -Double.MIN_NORMAL, Double.MIN_NORMAL));
+    }
+
+    @Property(tries = 100)
+    void theLongWayGivesTheSameRanks(@ForAll long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        int n = random.nextInt(1, 5) * 1500 + random.nextInt(200);
+        double[] values = random.doubles(n, -1, 1).map(v -> Math.rint(v * n / 2) / 100).toArray();
+        double[] sorted = Arrays.stream(values).map(OrderKey::rounded).sorted().toArray();
+        double[] ranks = ranks(values);
+        for (int i = 0; i < n; i += 97) {
+            double key = OrderKey.rounded(values[i]);
+            long smaller = Arrays.stream(sorted).filter(other -> other < key).count();
+            long equal = Arrays.stream(sorted).filter(other -> other == key).count();
+            assertEquals(smaller + (equal + 1) / 2.0, ranks[i]);
+        }
+    }
+
+    private static double[] ranks(double... values) {
+        double[] out = new double[values.length];
+        AverageRanks.ranks(values, values.length, new long[values.length], out);
+        return out;
+    }
+}

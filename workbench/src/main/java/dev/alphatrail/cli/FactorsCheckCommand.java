@@ -1,0 +1,138 @@
+package dev.alphatrail.cli;
+
+import dev.alphatrail.config.Configuration;
+import dev.alphatrail.config.FactorsSection;
+import dev.alphatrail.config.MarketSection;
+import dev.alphatrail.formula.Finding;
+import dev.alphatrail.formula.Formula;
+import dev.alphatrail.formula.FormulaException;
+import dev.alphatrail.formula.Vocabulary;
+import dev.alphatrail.json.Json;
+import dev.alphatrail.json.JsonWriter;
+import dev.alphatrail.marketdata.MarketDataLoader;
+import dev.alphatrail.panel.Panel;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.concurrent.Callable;
+
+/// `alphatrail factors check`: is this text a formula, and does it mean what was meant?
+///
+/// Exits with 1 when the formula cannot be a factor, with 0 otherwise, warnings included.
+@Command(
+        name = "check",
+        mixinStandardHelpOptions = true,
+        description =
+                "Parse a formula, explain it and warn of what hardly makes sense; nothing is"
+                        + " evaluated.")
+final class FactorsCheckCommand implements Callable<Integer> {
+    private final PrintWriter out;
+    private final PrintWriter err;
+
+    @Parameters(paramLabel = "FORMULA", description = "Such as 'rank(returns(close, 20))'.")
+    private String text = "";
+
+    @Mixin private final ConfigOptions options = new ConfigOptions();
+
+    @Option(
+            names = "--data",
+            paramLabel = "FILE",
+            description = "Check against the fields and dates of this price file.")
+    private Optional<String> data = Optional.empty();
+
+    @Option(
+            names = "--sectors",
+            paramLabel = "FILE",
+            description = "Sector file that goes with it.")
+    private Optional<String> sectors = Optional.empty();
+
+    @Option(names = "--json", description = "Print JSON.")
+    private boolean json;
+
+    FactorsCheckCommand(PrintWriter out, PrintWriter err) {
+        this.out = out;
+        this.err = err;
+    }
+
+    /// What a formula is checked against.
+    private record Names(Vocabulary vocabulary, int dates) {
+        /// Every market has these; how many dates it has is not known.
+        static final Names OF_ANY_MARKET =
+                new Names(
+                        new Vocabulary(
+                                new TreeSet<>(
+                                        List.of(
+                                                Panel.OPEN,
+                                                Panel.HIGH,
+                                                Panel.LOW,
+                                                Panel.CLOSE,
+                                                Panel.VOLUME,
+                                                Panel.RAW_CLOSE,
+                                                Panel.DOLLAR_VOLUME)),
+                                new TreeSet<>(List.of(Panel.SECTOR))),
+                        Integer.MAX_VALUE);
+
+        static Names of(Panel panel) {
+            return new Names(
+                    new Vocabulary(panel.fieldNames(), panel.groupingNames()),
+                    panel.calendar().size());
+        }
+    }
+
+    @Override
+    public Integer call() {
+        Configuration config = configuration();
+        Names names =
+                config.get(MarketSection.DATA).isPresent()
+                        ? Names.of(MarketDataLoader.load(MarketSection.settings(config)).panel())
+                        : Names.OF_ANY_MARKET;
+        try {
+            Formula formula = Formula.parse(text, FactorsSection.limits(config));
+            List<Finding> findings = formula.lint(names.vocabulary(), names.dates());
+            out.print(
+                    json
+                            ? JsonWriter.pretty(FormulaReport.json(formula, findings))
+                            : FormulaReport.text(formula, findings));
+            return FormulaReport.accepted(findings) ? 0 : 1;
+        } catch (FormulaException e) {
+            refuse(e);
+            return 1;
+        } finally {
+            out.flush();
+            err.flush();
+        }
+    }
+
+    private Configuration configuration() {
+        Configuration config = options.configuration();
+        if (data.isPresent()) {
+            config = config.withFlag("--data", MarketSection.DATA, data.get());
+        }
+        if (sectors.isPresent()) {
+            config = config.withFlag("--sectors", MarketSection.SECTORS, sectors.get());
+        }
+        return config;
+    }
+
+    private void refuse(FormulaException e) {
+        if (json) {
+            out.print(
+                    JsonWriter.pretty(
+                            Json.object()
+                                    .put("formula", text)
+                                    .put("accepted", false)
+                                    .put("error", Optional.ofNullable(e.getMessage()))
+                                    .put("column", e.span().column())
+                                    .build()));
+        } else {
+            err.println(e.withCaret());
+        }
+    }
+}

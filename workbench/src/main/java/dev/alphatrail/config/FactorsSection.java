@@ -1,0 +1,97 @@
+package dev.alphatrail.config;
+
+import dev.alphatrail.formula.FormulaLimits;
+import dev.alphatrail.study.StudySpec.UserFactor;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.regex.Pattern;
+
+/// The section `factors`: the researcher's own formulas, and how large any formula may be.
+public final class FactorsSection {
+    private static final String SECTION = "factors";
+    private static final FormulaLimits LIMITS = FormulaLimits.DEFAULT;
+    private static final Pattern GENERATED = Pattern.compile("a[0-9]{3,}");
+
+    /// Formulas by name; evaluated in the order of the names, so that the order of writing decides
+    /// nothing.
+    public static final Key<SortedMap<String, String>> FORMULAS =
+            key(
+                    "formulas",
+                    Kinds.texts(
+                            1_000,
+                            "1 to 64 letters, digits, '_' or '-'",
+                            Pattern.compile("[A-Za-z0-9_-]{1,64}"),
+                            Kinds.text(
+                                    "a formula of 1 to 100000 characters",
+                                    f -> !f.isBlank() && f.length() <= 100_000)),
+                    Collections.emptySortedMap(),
+                    "",
+                    "Formulas of your own, NAME: FORMULA, beside the generated ones");
+
+    public static final Key<Integer> MAX_LENGTH =
+            key(
+                    "max_length",
+                    Kinds.count(1),
+                    LIMITS.maxLength(),
+                    "characters",
+                    "Longest formula, as text");
+    public static final Key<Integer> MAX_DEPTH =
+            key(
+                    "max_depth",
+                    Kinds.count(1, 200),
+                    LIMITS.maxDepth(),
+                    "nested expressions",
+                    "Deepest formula");
+    public static final Key<Integer> MAX_NODES =
+            key(
+                    "max_nodes",
+                    Kinds.count(1),
+                    LIMITS.maxNodes(),
+                    "expressions",
+                    "Largest formula, as a tree");
+    public static final Key<Integer> MAX_LOOKBACK =
+            key(
+                    "max_lookback",
+                    Kinds.count(1),
+                    LIMITS.maxLookback(),
+                    "trading days",
+                    "Longest history a value may depend on");
+
+    static final List<Key<?>> KEYS =
+            List.of(FORMULAS, MAX_LENGTH, MAX_DEPTH, MAX_NODES, MAX_LOOKBACK);
+
+    private FactorsSection() {}
+
+    static List<UserFactor> userFactors(Configuration config) {
+        if (config.get(GeneratorSection.ENABLED)) {
+            config.get(FORMULAS).keySet().stream()
+                    .filter(GENERATED.asMatchPredicate())
+                    .findFirst()
+                    .ifPresent(name -> {
+                        throw new ConfigException(
+                                "factors.formulas."
+                                        + name
+                                        + ": generated alphas are named a001, a002 and so on;"
+                                        + " choose another name, or generator.enabled=false");
+                    });
+        }
+        return config.get(FORMULAS).entrySet().stream()
+                .map(entry -> new UserFactor(entry.getKey(), entry.getValue()))
+                .toList();
+    }
+
+    /// How large a formula may be.
+    public static FormulaLimits limits(Configuration config) {
+        return new FormulaLimits(
+                config.get(MAX_LENGTH),
+                config.get(MAX_DEPTH),
+                config.get(MAX_NODES),
+                config.get(MAX_LOOKBACK));
+    }
+
+    private static <T> Key<T> key(String name, Kind<T> kind, T value, String unit, String meaning) {
+        return new Key<>(SECTION, name, kind, value, unit, meaning);
+    }
+}

@@ -1,0 +1,100 @@
+package dev.alphatrail.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.alphatrail.formula.Formula;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+class FactorsCheckCommandTest {
+    private static final String FORMULA = "rank(returns(close, 20)) * volume";
+
+    @Test
+    void aGoodFormulaIsExplained() {
+        Run run = Run.of("factors", "check", FORMULA);
+        assertEquals(0, run.exitCode(), run.err());
+        Formula formula = Formula.parse(FORMULA);
+        assertTrue(run.out().contains("canonical  " + formula.canonical() + "\n"), run.out());
+        assertTrue(run.out().contains("sha256     " + formula.hash() + "\n"), run.out());
+        assertTrue(run.out().contains("look-back  20 trading days\n"), run.out());
+        assertTrue(run.out().contains("fields     close, volume\n"), run.out());
+        assertTrue(run.out().contains("\n" + formula.explain()), run.out());
+    }
+
+    @Test
+    void aTextThatIsNoFormulaIsRefusedWithACaret() {
+        Run run = Run.of("factors", "check", "rank(clos)");
+        assertEquals(1, run.exitCode());
+        assertEquals("", run.out());
+        String[] lines = run.err().lines().toArray(String[]::new);
+        assertEquals(3, lines.length, run.err());
+        assertTrue(lines[0].contains("close") && lines[0].endsWith("(column 6)"), lines[0]);
+        assertEquals("  rank(clos)", lines[1]);
+        assertEquals("       ^^^^", lines[2]);
+    }
+
+    @Test
+    void aFormulaThatCannotBeAFactorIsExplainedAndRefused() {
+        Run run = Run.of("factors", "check", "close / 0");
+        assertEquals(1, run.exitCode());
+        assertTrue(run.out().contains("\nerror: divides by zero"), run.out());
+    }
+
+    @Test
+    void aWarningRefusesNothing() {
+        Run run = Run.of("factors", "check", "rank(close - close)");
+        assertEquals(0, run.exitCode());
+        assertTrue(run.out().contains("\nwarning: "), run.out());
+    }
+
+    @Test
+    void theJsonSaysTheSame() {
+        Run good = Run.of("factors", "check", FORMULA, "--json");
+        assertEquals(0, good.exitCode());
+        assertTrue(good.out().contains("\"accepted\": true"), good.out());
+        assertTrue(good.out().contains("\"lookback_days\": 20"), good.out());
+        Run bad = Run.of("factors", "check", "rank(", "--json");
+        assertEquals(1, bad.exitCode());
+        assertEquals("", bad.err());
+        assertTrue(
+                bad.out().contains("\"accepted\": false") && bad.out().contains("\"column\": "),
+                bad.out());
+    }
+
+    @Test
+    void withDataItChecksAgainstTheFieldsAndDatesOfTheFile(@TempDir Path dir) throws IOException {
+        Path prices =
+                Files.writeString(
+                        dir.resolve("prices.csv"),
+                        """
+                        date,ticker,open,high,low,close,volume,pe
+                        2020-01-02,A,1,2,1,2,10,5
+                        2020-01-02,B,1,2,1,2,10,6
+                        2020-01-03,A,1,2,1,1,10,5
+                        2020-01-03,B,1,2,1,2,10,6
+                        """);
+        String data = prices.toString();
+        assertEquals(1, Run.of("factors", "check", "rank(pe)").exitCode());
+        Run known = Run.of("factors", "check", "rank(pe)", "--data", data);
+        assertEquals(0, known.exitCode(), known.err());
+        Run tooFar = Run.of("factors", "check", "delay(close, 2)", "--data", data);
+        assertEquals(1, tooFar.exitCode());
+        assertTrue(tooFar.out().contains("the data has 2 dates"), tooFar.out());
+        Run missing = Run.of("factors", "check", "rank(pe)", "--data", data + ".gone");
+        assertEquals(1, missing.exitCode());
+        assertEquals(1, missing.err().lines().count(), missing.err());
+    }
+
+    @Test
+    void theLimitsOfTheConfigurationHold() {
+        Run run = Run.of("factors", "check", FORMULA, "--set", "factors.max_lookback=19");
+        assertEquals(1, run.exitCode());
+        assertTrue(run.err().contains("max_lookback"), run.err());
+    }
+}
