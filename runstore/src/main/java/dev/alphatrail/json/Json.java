@@ -10,8 +10,9 @@ import java.util.OptionalLong;
 
 /// A JSON value, immutable.
 ///
-/// Two values are equal when they say the same: the order of members does not matter, and `1`, `1.0` and `1e0` are one
-/// number. What [JsonWriter] wrote, [JsonReader] reads back as an equal value.
+/// Two values are equal when they say the same: the order of members does not matter, and `1`,
+/// `1.0` and `1e0` are one number. What [JsonWriter] wrote, [JsonReader] reads back as an equal
+/// value.
 public sealed interface Json {
 
     /// A builder of an object; its members keep the order in which they are put.
@@ -19,8 +20,8 @@ public sealed interface Json {
         return new Builder();
     }
 
-    /// An array of these values: each a [Json], `String`, `Boolean`, `Integer`, `Long`, `Double`, or an `Optional` or `List`
-    /// of such.
+    /// An array of these values: each a [Json], `String`, `Boolean`, `Integer`, `Long`, `Double`,
+    /// or an `Optional` or `List` of such.
     ///
     /// @throws IllegalArgumentException for a value of another type
     static Arr array(List<?> values) {
@@ -68,7 +69,9 @@ public sealed interface Json {
             case Integer number -> Num.of(number.longValue());
             case Optional<?> maybe -> maybe.isPresent() ? of(maybe.get()) : Null.NULL;
             case List<?> list -> array(list);
-            default -> throw new IllegalArgumentException("no JSON value for a " + value.getClass().getName());
+            default ->
+                    throw new IllegalArgumentException(
+                            "no JSON value for a " + value.getClass().getName());
         };
     }
 
@@ -87,7 +90,9 @@ public sealed interface Json {
 
         /// The string under a key, empty when there is none or something else stands there.
         public Optional<String> text(String key) {
-            return members.get(key) instanceof Str(String value) ? Optional.of(value) : Optional.empty();
+            return members.get(key) instanceof Str(String value)
+                    ? Optional.of(value)
+                    : Optional.empty();
         }
 
         /// The number under a key, NaN when there is none or something else stands there.
@@ -150,7 +155,8 @@ public sealed interface Json {
                 return of((long) value);
             }
             try {
-                // beyond 2^53 the shortest digits are not the double's own: keep what a reader will see
+                // beyond 2^53 the shortest digits are not the double's own: keep what a reader will
+                // see
                 return new Num(value, Long.parseLong(Numbers.format(value)), true);
             } catch (NumberFormatException _) {
                 return new Num(value, 0, false); // 2^63 rounded upwards by its shortest digits

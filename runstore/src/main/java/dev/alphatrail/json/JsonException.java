@@ -1,7 +1,7 @@
 package dev.alphatrail.json;
 
-/// JSON that cannot be read, or a value that cannot be written. The message is one line: source, line, column, what is
-/// wrong.
+/// JSON that cannot be read, or a value that cannot be written. The message is one line: source,
+/// line, column, what is wrong.
 public final class JsonException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -14,7 +14,8 @@ public record JsonLimits(int maxBytes, int maxDepth, int maxStringLength) {
             throw new IllegalArgumentException("JSON limits must be at least 1");
         }
         if (maxDepth > 1_000) {
-            throw new IllegalArgumentException("maxDepth is " + maxDepth + ", at most 1000 is possible");
+            throw new IllegalArgumentException(
+                    "maxDepth is " + maxDepth + ", at most 1000 is possible");
         }
     }
 }

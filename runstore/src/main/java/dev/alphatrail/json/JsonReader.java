@@ -1,5 +1,13 @@
 package dev.alphatrail.json;
 
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.core.json.JsonFactory;
+
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -9,28 +17,23 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import tools.jackson.core.JacksonException;
-import tools.jackson.core.JsonParser;
-import tools.jackson.core.JsonToken;
-import tools.jackson.core.ObjectReadContext;
-import tools.jackson.core.StreamReadConstraints;
-import tools.jackson.core.TokenStreamLocation;
-import tools.jackson.core.json.JsonFactory;
 
 /// Reads one JSON value (RFC 8259, UTF-8) within [JsonLimits].
 ///
-/// Refused beside malformed text: a key twice in one object, numbers beyond the range of a double, anything after the
-/// value.
+/// Refused beside malformed text: a key twice in one object, numbers beyond the range of a double,
+/// anything after the value.
 public final class JsonReader {
-    /// Jackson's own limits stand above ours, which are checked here with our words; only numbers of more than 1,000
-    /// digits are left to it.
-    private static final JsonFactory FACTORY = JsonFactory.builder()
-            .streamReadConstraints(StreamReadConstraints.builder()
-                    .maxNestingDepth(1_001)
-                    .maxStringLength(Integer.MAX_VALUE)
-                    .maxNameLength(Integer.MAX_VALUE)
-                    .build())
-            .build();
+    /// Jackson's own limits stand above ours, which are checked here with our words; only numbers
+    /// of more than 1,000 digits are left to it.
+    private static final JsonFactory FACTORY =
+            JsonFactory.builder()
+                    .streamReadConstraints(
+                            StreamReadConstraints.builder()
+                                    .maxNestingDepth(1_001)
+                                    .maxStringLength(Integer.MAX_VALUE)
+                                    .maxNameLength(Integer.MAX_VALUE)
+                                    .build())
+                    .build();
 
     private final JsonParser parser;
     private final JsonLimits limits;
@@ -59,11 +62,13 @@ public final class JsonReader {
     /// Reads a part of an array of UTF-8 bytes.
     ///
     /// @throws JsonException when it is no JSON, or beyond the limits
-    public static Json parse(byte[] utf8, int offset, int length, String source, JsonLimits limits) {
+    public static Json parse(
+            byte[] utf8, int offset, int length, String source, JsonLimits limits) {
         if (length > limits.maxBytes()) {
             throw tooLarge(source, length, limits);
         }
-        try (JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), utf8, offset, length)) {
+        try (JsonParser parser =
+                FACTORY.createParser(ObjectReadContext.empty(), utf8, offset, length)) {
             return new JsonReader(parser, limits).document();
         } catch (Fault fault) {
             throw located(utf8, offset, length, fault.offset, source, fault.what());
@@ -136,7 +141,9 @@ public final class JsonReader {
 
     private Json.Arr array(int depth) {
         List<Json> items = new ArrayList<>();
-        for (JsonToken token = parser.nextToken(); token != JsonToken.END_ARRAY; token = parser.nextToken()) {
+        for (JsonToken token = parser.nextToken();
+                token != JsonToken.END_ARRAY;
+                token = parser.nextToken()) {
             items.add(value(token, depth));
         }
         return new Json.Arr(items);
@@ -177,7 +184,13 @@ public final class JsonReader {
     }
 
     private static JsonException tooLarge(String source, long bytes, JsonLimits limits) {
-        return new JsonException(source + ": " + bytes + " bytes of JSON, at most " + limits.maxBytes() + " are read");
+        return new JsonException(
+                source
+                        + ": "
+                        + bytes
+                        + " bytes of JSON, at most "
+                        + limits.maxBytes()
+                        + " are read");
     }
 
     private static JsonException located(

@@ -4,8 +4,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 
-/// Writes JSON in three forms, each with the same bytes for the same value on every machine. Numbers are printed by
-/// [Numbers#format], integers exactly.
+/// Writes JSON in three forms, each with the same bytes for the same value on every machine.
+/// Numbers are printed by [Numbers#format], integers exactly.
 public final class JsonWriter {
     private final StringBuilder out = new StringBuilder(256);
     private final Form form;
@@ -25,7 +25,8 @@ public final class JsonWriter {
         return write(Form.COMPACT, value);
     }
 
-    /// For people: two blanks per level, `\n` after each line, the last included; keys in their order.
+    /// For people: two blanks per level, `\n` after each line, the last included; keys in their
+    /// order.
     public static String pretty(Json value) {
         return write(Form.PRETTY, value) + "\n";
     }
@@ -34,7 +35,8 @@ public final class JsonWriter {
     ///
     /// Integers beyond ±2^53 are printed exactly, where the RFC knows doubles only.
     ///
-    /// @throws JsonException when a string or key holds half of a surrogate pair, which the RFC forbids
+    /// @throws JsonException when a string or key holds half of a surrogate pair, which the RFC
+    ///   forbids
     public static String canonical(Json value) {
         return write(Form.CANONICAL, value);
     }
@@ -139,8 +141,10 @@ public final class JsonWriter {
             out.append(c).append(text.charAt(at + 1));
             return 1;
         } else if (form == Form.CANONICAL) {
-            throw new JsonException("a string holds half of a surrogate pair at character " + (at + 1)
-                    + ": it has no canonical form");
+            throw new JsonException(
+                    "a string holds half of a surrogate pair at character "
+                            + (at + 1)
+                            + ": it has no canonical form");
         } else {
             escape(c); // UTF-8 cannot carry it
         }

@@ -3,8 +3,8 @@ package dev.alphatrail.json;
 import java.math.BigDecimal;
 import java.math.MathContext;
 
-/// The one way a number becomes text, in JSON and everywhere else: ECMAScript's `Number::toString`, which RFC 8785
-/// prescribes. The digits are the fewest that read back as the same double.
+/// The one way a number becomes text, in JSON and everywhere else: ECMAScript's `Number::toString`,
+/// which RFC 8785 prescribes. The digits are the fewest that read back as the same double.
 public final class Numbers {
     /// Only among subnormals this small can one digit and two name the same double.
     private static final double TWO_DIGITS_BELOW = 1e-320;
@@ -15,10 +15,11 @@ public final class Numbers {
 
     /// The text of a finite double; zero of either sign is `0`.
     ///
-    /// Plain from 1e-6 up to below 1e21 (`0.000001`, `123456789012345680000`), with an exponent otherwise (`1e-7`,
-    /// `1.5e+21`).
+    /// Plain from 1e-6 up to below 1e21 (`0.000001`, `123456789012345680000`), with an exponent
+    /// otherwise (`1e-7`, `1.5e+21`).
     ///
-    /// @throws IllegalArgumentException for NaN and the infinities, which have no text: missing is for the caller to spell
+    /// @throws IllegalArgumentException for NaN and the infinities, which have no text: missing is
+    ///   for the caller to spell
     public static String format(double value) {
         if (!Double.isFinite(value)) {
             throw new IllegalArgumentException("no text for " + value);

@@ -11,8 +11,8 @@
 /// double ratio = back.number("information_ratio"); // NaN when missing
 /// ```
 ///
-/// Missing numbers are `NaN` in Java and `null` in JSON. Faults are a [dev.alphatrail.json.JsonException], whose message
-/// is one line with source, line and column.
+/// Missing numbers are `NaN` in Java and `null` in JSON. Faults are a
+/// [dev.alphatrail.json.JsonException], whose message is one line with source, line and column.
 @NullMarked
 package dev.alphatrail.json;
 

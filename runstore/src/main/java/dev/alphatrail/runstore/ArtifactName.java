@@ -2,8 +2,8 @@ package dev.alphatrail.runstore;
 
 import java.util.regex.Pattern;
 
-/// Which names an artifact may have: `config.json`, `daily/alpha_1.csv`. Parts are joined by `/`, each begins with a letter,
-/// digit or `_`, so that no name is hidden, absolute or leads upwards.
+/// Which names an artifact may have: `config.json`, `daily/alpha_1.csv`. Parts are joined by `/`,
+/// each begins with a letter, digit or `_`, so that no name is hidden, absolute or leads upwards.
 final class ArtifactName {
     private static final int MAX_LENGTH = 200;
     private static final Pattern ALLOWED = Pattern.compile("\\w[\\w.-]*(/\\w[\\w.-]*){0,7}");
@@ -16,8 +16,11 @@ final class ArtifactName {
     static String check(String name) {
         if (name.length() > MAX_LENGTH || !ALLOWED.matcher(name).matches()) {
             String shown = name.replaceAll("\\p{Cntrl}", "?");
-            throw new StoreException("\"" + shown.substring(0, Math.min(60, shown.length()))
-                    + "\" is no artifact name: use letters, digits, '.', '_', '-' and '/' between, such as daily/a1.csv");
+            throw new StoreException(
+                    "\""
+                            + shown.substring(0, Math.min(60, shown.length()))
+                            + "\" is no artifact name: use letters, digits, '.', '_', '-' and '/'"
+                            + " between, such as daily/a1.csv");
         }
         return name;
     }

@@ -6,9 +6,11 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
-/// The lines of a file from the last to the first, read in blocks from its end. What is appended after opening is not seen.
+/// The lines of a file from the last to the first, read in blocks from its end. What is appended
+/// after opening is not seen.
 ///
-/// After [#next] returned true, the line is the part of [#buffer] from [#from] to [#to], without its newline.
+/// After [#next] returned true, the line is the part of [#buffer] from [#from] to [#to], without
+/// its newline.
 final class BackwardLines implements AutoCloseable {
     /// Longer lines are not kept in memory.
     static final int MAX_LINE_BYTES = 1 << 20;

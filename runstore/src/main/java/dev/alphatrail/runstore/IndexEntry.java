@@ -2,6 +2,7 @@ package dev.alphatrail.runstore;
 
 import dev.alphatrail.json.Json;
 import dev.alphatrail.json.JsonException;
+
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -15,19 +16,21 @@ import java.util.Optional;
 /// @param runId the run
 /// @param createdAt when it began, to the second
 /// @param status how it ended
-/// @param summary whatever the writer wants a list of runs to show; must not use the keys of the index itself
-///     (`schema_version`, `run_id`, `created_at`, `status`)
+/// @param summary whatever the writer wants a list of runs to show; must not use the keys of the
+///   index itself (`schema_version`, `run_id`, `created_at`, `status`)
 public record IndexEntry(RunId runId, Instant createdAt, RunStatus status, Json.Obj summary) {
     /// The version of the line's format.
     public static final int SCHEMA_VERSION = 1;
 
-    private static final List<String> OWN_KEYS = List.of("schema_version", "run_id", "created_at", "status");
+    private static final List<String> OWN_KEYS =
+            List.of("schema_version", "run_id", "created_at", "status");
 
     public IndexEntry {
         createdAt = createdAt.truncatedTo(ChronoUnit.SECONDS);
         for (String key : OWN_KEYS) {
             if (summary.find(key).isPresent()) {
-                throw new IllegalArgumentException("the summary must not hold \"" + key + "\": the index writes it");
+                throw new IllegalArgumentException(
+                        "the summary must not hold \"" + key + "\": the index writes it");
             }
         }
     }
@@ -51,7 +54,9 @@ public record IndexEntry(RunId runId, Instant createdAt, RunStatus status, Json.
         if (version != SCHEMA_VERSION) {
             throw new JsonException(
                     version > SCHEMA_VERSION
-                            ? "schema_version is newer than " + SCHEMA_VERSION + ": written by a later version"
+                            ? "schema_version is newer than "
+                                    + SCHEMA_VERSION
+                                    + ": written by a later version"
                             : "schema_version is missing or unknown");
         }
         try {
@@ -70,6 +75,7 @@ public record IndexEntry(RunId runId, Instant createdAt, RunStatus status, Json.
     }
 
     private static String text(Json.Obj line, String key) {
-        return line.text(key).orElseThrow(() -> new JsonException(key + " is missing or no string"));
+        return line.text(key)
+                .orElseThrow(() -> new JsonException(key + " is missing or no string"));
     }
 }

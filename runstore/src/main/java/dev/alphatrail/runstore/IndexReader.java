@@ -3,6 +3,7 @@ package dev.alphatrail.runstore;
 import dev.alphatrail.json.JsonException;
 import dev.alphatrail.json.JsonLimits;
 import dev.alphatrail.json.JsonReader;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -14,7 +15,10 @@ import java.util.function.Predicate;
 /// Reads the index from its end, only as far as needed. No lock is taken: lines are appended whole.
 final class IndexReader {
     private static final JsonLimits LIMITS =
-            new JsonLimits(BackwardLines.MAX_LINE_BYTES, 32, BackwardLines.MAX_LINE_BYTES);
+            new JsonLimits(
+                    BackwardLines.MAX_LINE_BYTES,
+                    JsonLimits.DEFAULT.maxDepth(),
+                    BackwardLines.MAX_LINE_BYTES);
 
     private record BadLine(long offset, String reason) {}
 
@@ -26,7 +30,12 @@ final class IndexReader {
         try (BackwardLines lines = new BackwardLines(index)) {
             while (entries.size() < limit && lines.next()) {
                 if (lines.tooLong()) {
-                    bad.add(new BadLine(lines.offset(), "it is longer than " + BackwardLines.MAX_LINE_BYTES + " bytes"));
+                    bad.add(
+                            new BadLine(
+                                    lines.offset(),
+                                    "it is longer than "
+                                            + BackwardLines.MAX_LINE_BYTES
+                                            + " bytes"));
                 } else if (!blank(lines)) {
                     try {
                         IndexEntry entry = entry(lines, index);
@@ -48,10 +57,13 @@ final class IndexReader {
 
     private static IndexEntry entry(BackwardLines lines, Path index) {
         int length = lines.to() - lines.from();
-        return IndexEntry.of(JsonReader.parse(lines.buffer(), lines.from(), length, index.toString(), LIMITS).asObject());
+        return IndexEntry.of(
+                JsonReader.parse(lines.buffer(), lines.from(), length, index.toString(), LIMITS)
+                        .asObject());
     }
 
-    /// Line numbers cost a look at the whole file, so they are counted only when there is damage to name.
+    /// Line numbers cost a look at the whole file, so they are counted only when there is damage to
+    /// name.
     private static List<Damage> numbered(Path index, List<BadLine> bad) throws IOException {
         long[] numbers = new long[bad.size()];
         int next = bad.size() - 1; // the last of the bad lines stands first in the file

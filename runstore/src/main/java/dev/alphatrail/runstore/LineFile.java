@@ -26,8 +26,12 @@ record LineFile(Path path) {
         if (lines.isEmpty()) {
             return;
         }
-        try (FileChannel channel = FileChannel.open(
-                path, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+        try (FileChannel channel =
+                FileChannel.open(
+                        path,
+                        StandardOpenOption.CREATE,
+                        StandardOpenOption.READ,
+                        StandardOpenOption.WRITE)) {
             Set<String> present = linesBehind(channel, position);
             append(channel, lines.stream().filter(line -> !present.contains(line)).toList());
             channel.force(true);
@@ -38,16 +42,23 @@ record LineFile(Path path) {
         if (channel.size() <= position) {
             return Set.of();
         }
-        String tail = new String(read(channel, position, Math.toIntExact(channel.size() - position)), StandardCharsets.UTF_8);
+        String tail =
+                new String(
+                        read(channel, position, Math.toIntExact(channel.size() - position)),
+                        StandardCharsets.UTF_8);
         return tail.lines().collect(Collectors.toSet());
     }
 
-    /// One write for all, so that no reader and no crash finds the lines interleaved; when the disk takes a part only,
-    /// that part is taken back. A last line without its newline, torn by a crash, gets one first.
+    /// One write for all, so that no reader and no crash finds the lines interleaved; when the disk
+    /// takes a part only, that part is taken back. A last line without its newline, torn by a
+    /// crash, gets one first.
     private static void append(FileChannel channel, List<String> lines) throws IOException {
         long end = channel.size();
         boolean torn = end > 0 && read(channel, end - 1, 1)[0] != '\n';
-        String text = lines.stream().map(line -> line + "\n").collect(Collectors.joining("", torn ? "\n" : "", ""));
+        String text =
+                lines.stream()
+                        .map(line -> line + "\n")
+                        .collect(Collectors.joining("", torn ? "\n" : "", ""));
         ByteBuffer bytes = StandardCharsets.UTF_8.encode(text);
         try {
             channel.write(bytes, end);

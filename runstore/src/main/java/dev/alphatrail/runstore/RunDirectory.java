@@ -7,7 +7,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// The artifacts of a run, for reading. Nothing outside the directory is ever read, whatever links it holds.
+/// The artifacts of a run, for reading. Nothing outside the directory is ever read, whatever links
+/// it holds.
 public final class RunDirectory {
     private final Path path;
     private final Path real;
@@ -22,7 +23,12 @@ public final class RunDirectory {
     /// @throws StoreException when there is no such directory
     public static RunDirectory open(Path directory) {
         if (!Files.isDirectory(directory)) {
-            throw new StoreException(directory + " is no run directory: " + (Files.exists(directory) ? "it is a file" : "there is no such directory"));
+            throw new StoreException(
+                    directory
+                            + " is no run directory: "
+                            + (Files.exists(directory)
+                                    ? "it is a file"
+                                    : "there is no such directory"));
         }
         try {
             return new RunDirectory(directory, directory.toRealPath());
@@ -60,7 +66,8 @@ public final class RunDirectory {
         try {
             long size = Files.size(file);
             if (size > maxBytes) {
-                throw new StoreException(file + " has " + size + " bytes, at most " + maxBytes + " are read");
+                throw new StoreException(
+                        file + " has " + size + " bytes, at most " + maxBytes + " are read");
             }
             return Files.readAllBytes(file);
         } catch (IOException e) {
@@ -79,7 +86,9 @@ public final class RunDirectory {
         try {
             Path target = file.toRealPath();
             if (!target.startsWith(real)) {
-                throw new StoreException(path.resolve(name) + " is a link out of the run directory and is not followed");
+                throw new StoreException(
+                        path.resolve(name)
+                                + " is a link out of the run directory and is not followed");
             }
             return target;
         } catch (IOException e) {

@@ -1,6 +1,7 @@
 package dev.alphatrail.runstore;
 
 import dev.alphatrail.json.Json;
+
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -9,10 +10,11 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 
-/// A run being written, seen by nobody until [#publish] moves it into place. Closing one that is not published leaves
-/// nothing of it.
+/// A run being written, seen by nobody until [#publish] moves it into place. Closing one that is
+/// not published leaves nothing of it.
 ///
-/// Safe for threads: a shutdown hook may call [#abandon] at any time; it waits for a publication under way.
+/// Safe for threads: a shutdown hook may call [#abandon] at any time; it waits for a publication
+/// under way.
 public final class RunDraft implements AutoCloseable {
     private enum State {
         OPEN,
@@ -54,8 +56,8 @@ public final class RunDraft implements AutoCloseable {
         put(name, text.getBytes(StandardCharsets.UTF_8));
     }
 
-    /// The file of an artifact that the caller wants to write himself, and has closed before he publishes; the
-    /// directories above it are made.
+    /// The file of an artifact that the caller wants to write himself, and has closed before he
+    /// publishes; the directories above it are made.
     ///
     /// @throws StoreException when the name is not allowed or the file system refuses
     public synchronized Path file(String name) {
@@ -74,16 +76,18 @@ public final class RunDraft implements AutoCloseable {
         return publish(entry, List.of());
     }
 
-    /// Makes the run visible: syncs all files, moves the directory to its place in one step, appends the lines to the index
-    /// and the registry, points `LATEST` to it.
+    /// Makes the run visible: syncs all files, moves the directory to its place in one step,
+    /// appends the lines to the index and the registry, points `LATEST` to it.
     ///
     /// @param entry for the index; must be of this draft's id
     /// @param registryLines for `factor_registry.jsonl`, one each
-    /// @throws StoreException when the file system refuses; the message says if the run stands in its place nevertheless
+    /// @throws StoreException when the file system refuses; the message says if the run stands in
+    ///   its place nevertheless
     public synchronized RunDirectory publish(IndexEntry entry, List<Json.Obj> registryLines) {
         requireOpen();
         if (!entry.runId().equals(id)) {
-            throw new IllegalArgumentException("the entry is of run " + entry.runId() + ", the draft of " + id);
+            throw new IllegalArgumentException(
+                    "the entry is of run " + entry.runId() + ", the draft of " + id);
         }
         Path target = root.resolve(id.value());
         try {
@@ -96,7 +100,12 @@ public final class RunDraft implements AutoCloseable {
             }
         } catch (IOException e) {
             throw state == State.PUBLISHED
-                    ? StoreException.of("index run " + id + ", which is complete and will be indexed with the next run", target, e)
+                    ? StoreException.of(
+                            "index run "
+                                    + id
+                                    + ", which is complete and will be indexed with the next run",
+                            target,
+                            e)
                     : StoreException.of("publish run " + id, target, e);
         }
         return RunDirectory.open(target);
@@ -104,9 +113,13 @@ public final class RunDraft implements AutoCloseable {
 
     private void moveTo(Path target) throws IOException {
         try {
-            // the draft owns the id, so only a stranger can have made this; a move would replace it when it is empty
+            // the draft owns the id, so only a stranger can have made this; a move would replace it
+            // when it is empty
             if (Files.exists(target, LinkOption.NOFOLLOW_LINKS)) {
-                throw new StoreException(target + " exists already and is not replaced: move it away or choose another run id");
+                throw new StoreException(
+                        target
+                                + " exists already and is not replaced: move it away or choose"
+                                + " another run id");
             }
             Files.move(staging, target, StandardCopyOption.ATOMIC_MOVE);
             state = State.PUBLISHED;
@@ -140,7 +153,12 @@ public final class RunDraft implements AutoCloseable {
 
     private void requireOpen() {
         if (state != State.OPEN) {
-            throw new IllegalStateException("run " + id + " is " + (state == State.PUBLISHED ? "published" : "abandoned") + " already");
+            throw new IllegalStateException(
+                    "run "
+                            + id
+                            + " is "
+                            + (state == State.PUBLISHED ? "published" : "abandoned")
+                            + " already");
         }
     }
 }

@@ -7,8 +7,8 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/// The name of a run and of its directory: 1 to 100 of `A-Z a-z 0-9 . _ -`, beginning with a letter or digit. It never
-/// leads out of the store's root, nor to one of the store's own files.
+/// The name of a run and of its directory: 1 to 100 of `A-Z a-z 0-9 . _ -`, beginning with a letter
+/// or digit. It never leads out of the store's root, nor to one of the store's own files.
 ///
 /// @param value the name
 public record RunId(String value) implements Comparable<RunId> {
@@ -17,15 +17,20 @@ public record RunId(String value) implements Comparable<RunId> {
     private static final Set<String> RESERVED = Set.of("latest", "factor_registry.jsonl");
     private static final int HASH_LENGTH = 10;
     private static final DateTimeFormatter STAMP =
-            DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
+            DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss'Z'", Locale.ROOT)
+                    .withZone(ZoneOffset.UTC);
 
     public RunId {
         if (!ALLOWED.matcher(value).matches() || value.contains("..") || value.endsWith(".")) {
-            throw new IllegalArgumentException("\"" + printable(value) + "\" is no run id: use 1 to 100 letters, digits,"
-                    + " '.', '_' and '-', a letter or digit first, no \"..\", no '.' at the end");
+            throw new IllegalArgumentException(
+                    "\""
+                            + printable(value)
+                            + "\" is no run id: use 1 to 100 letters, digits, '.', '_' and '-', a"
+                            + " letter or digit first, no \"..\", no '.' at the end");
         }
         if (RESERVED.contains(value.toLowerCase(Locale.ROOT))) {
-            throw new IllegalArgumentException("\"" + value + "\" is no run id: the store has a file of that name");
+            throw new IllegalArgumentException(
+                    "\"" + value + "\" is no run id: the store has a file of that name");
         }
     }
 
@@ -35,9 +40,11 @@ public record RunId(String value) implements Comparable<RunId> {
     /// @param sha256 of the run's config, in lower-case hex; the first ten digits enter the id
     public static RunId of(Instant start, ThreadId thread, String sha256) {
         if (!HASH.matcher(sha256).matches()) {
-            throw new IllegalArgumentException("the hash must be at least ten lower-case hex digits");
+            throw new IllegalArgumentException(
+                    "the hash must be at least ten lower-case hex digits");
         }
-        return new RunId(STAMP.format(start) + "_" + thread + "_" + sha256.substring(0, HASH_LENGTH));
+        return new RunId(
+                STAMP.format(start) + "_" + thread + "_" + sha256.substring(0, HASH_LENGTH));
     }
 
     /// The id that a user or a file names.

@@ -21,7 +21,9 @@ public enum RunStatus {
         return switch (text) {
             case "finished" -> FINISHED;
             case "failed" -> FAILED;
-            default -> throw new IllegalArgumentException("status is \"" + text + "\", must be finished or failed");
+            default ->
+                    throw new IllegalArgumentException(
+                            "status is \"" + text + "\", must be finished or failed");
         };
     }
 }

@@ -11,7 +11,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 
-/// Runs as directories below one root, with an index of them. `docs/run-store.md` describes the files.
+/// Runs as directories below one root, with an index of them. `docs/run-store.md` describes the
+/// files.
 ///
 /// Immutable; any number of threads and processes may read and write one root at the same time.
 public final class RunStore {
@@ -33,7 +34,8 @@ public final class RunStore {
     /// @throws StoreException when a file stands there
     public static RunStore open(Path root) {
         if (Files.exists(root) && !Files.isDirectory(root)) {
-            throw new StoreException("run store " + root + " is a file, not a directory: name another place for it");
+            throw new StoreException(
+                    "run store " + root + " is a file, not a directory: name another place for it");
         }
         return new RunStore(root);
     }
@@ -43,7 +45,8 @@ public final class RunStore {
         return root;
     }
 
-    /// Begins a run. When the id is taken, by a run or by one being written, the draft gets it with `-2`, `-3`, …
+    /// Begins a run. When the id is taken, by a run or by one being written, the draft gets it with
+    /// `-2`, `-3`, …
     ///
     /// @throws StoreException when the root cannot be written
     public RunDraft begin(RunId id) {
@@ -54,7 +57,14 @@ public final class RunStore {
                 return draft(candidate);
             }
         }
-        throw new StoreException("run store " + root + " has " + MAX_NUMBER + " runs named " + id + ": choose another id");
+        throw new StoreException(
+                "run store "
+                        + root
+                        + " has "
+                        + MAX_NUMBER
+                        + " runs named "
+                        + id
+                        + ": choose another id");
     }
 
     /// Begins a run of exactly this id.
@@ -68,7 +78,10 @@ public final class RunStore {
         throw new StoreException(
                 Files.exists(root.resolve(id.value()))
                         ? "run " + id + " exists already in " + root + ": choose another id"
-                        : "run " + id + " is being written: choose another id, or delete " + staging(id)
+                        : "run "
+                                + id
+                                + " is being written: choose another id, or delete "
+                                + staging(id)
                                 + " when its program was killed");
     }
 
@@ -93,8 +106,9 @@ public final class RunStore {
         }
     }
 
-    /// Takes an id, or returns false. Making the staging directory is the claim: it succeeds for one only. The look at the
-    /// finished runs comes after it, for whoever published this id held the claim until his run stood there.
+    /// Takes an id, or returns false. Making the staging directory is the claim: it succeeds for
+    /// one only. The look at the finished runs comes after it, for whoever published this id held
+    /// the claim until his run stood there.
     private boolean claim(RunId id) {
         Path staging = staging(id);
         try {
@@ -116,10 +130,11 @@ public final class RunStore {
         return list(_ -> true, limit);
     }
 
-    /// The wanted runs published last, latest first. The index is read from its end until `limit` are found.
+    /// The wanted runs published last, latest first. The index is read from its end until `limit`
+    /// are found.
     ///
-    /// A line that is damaged is skipped and told in [Listing#damages]. Whether the directories still exist is not
-    /// looked at.
+    /// A line that is damaged is skipped and told in [Listing#damages]. Whether the directories
+    /// still exist is not looked at.
     ///
     /// @throws StoreException when the index cannot be read
     public Listing list(Predicate<IndexEntry> wanted, int limit) {
@@ -152,10 +167,13 @@ public final class RunStore {
     /// The directory of a run, empty when there is none.
     public Optional<RunDirectory> find(RunId id) {
         Path directory = root.resolve(id.value());
-        return Files.isDirectory(directory) ? Optional.of(RunDirectory.open(directory)) : Optional.empty();
+        return Files.isDirectory(directory)
+                ? Optional.of(RunDirectory.open(directory))
+                : Optional.empty();
     }
 
-    /// The run that a user means: an id in this store, `LATEST`, or the path of a run directory anywhere.
+    /// The run that a user means: an id in this store, `LATEST`, or the path of a run directory
+    /// anywhere.
     ///
     /// @throws StoreException when it is none of these
     public RunDirectory resolve(String nameOrPath) {
@@ -171,8 +189,12 @@ public final class RunStore {
         } catch (InvalidPathException _) {
             // then it is no path of a run either
         }
-        throw new StoreException("no run \"" + text.replaceAll("\\p{Cntrl}", "?") + "\" in " + root
-                + ", nor a directory of that name: check the id and the root of the store");
+        throw new StoreException(
+                "no run \""
+                        + text.replaceAll("\\p{Cntrl}", "?")
+                        + "\" in "
+                        + root
+                        + ", nor a directory of that name: check the id and the root of the store");
     }
 
     private static Optional<RunId> runId(String text) {

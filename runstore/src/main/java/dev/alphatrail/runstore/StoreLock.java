@@ -10,8 +10,9 @@ import java.util.concurrent.locks.ReentrantLock;
 
 /// The one lock of a store, held against other threads and other processes; closing gives it back.
 ///
-/// The file lock belongs to the process, and closing any channel of the file would drop it. So a lock among threads stands
-/// before it, and at most one channel of the file is open in a JVM. The operating system frees it when a process dies.
+/// The file lock belongs to the process, and closing any channel of the file would drop it. So a
+/// lock among threads stands before it, and at most one channel of the file is open in a JVM. The
+/// operating system frees it when a process dies.
 final class StoreLock implements AutoCloseable {
     private static final String FILE = ".lock";
     private static final ConcurrentMap<Path, ReentrantLock> THREADS = new ConcurrentHashMap<>();
@@ -26,7 +27,8 @@ final class StoreLock implements AutoCloseable {
 
     /// Waits for the lock of the store in `root`, a directory that exists.
     static StoreLock acquire(Path root) throws IOException {
-        ReentrantLock threads = THREADS.computeIfAbsent(root.toRealPath(), _ -> new ReentrantLock());
+        ReentrantLock threads =
+                THREADS.computeIfAbsent(root.toRealPath(), _ -> new ReentrantLock());
         threads.lock();
         try {
             return new StoreLock(threads, lockedChannel(root.resolve(FILE)));
@@ -37,7 +39,8 @@ final class StoreLock implements AutoCloseable {
     }
 
     private static FileChannel lockedChannel(Path file) throws IOException {
-        FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        FileChannel channel =
+                FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         try {
             channel.lock(); // freed by closing the channel
             return channel;

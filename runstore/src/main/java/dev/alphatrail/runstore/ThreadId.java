@@ -15,12 +15,13 @@ public record ThreadId(String value) {
 
     public ThreadId {
         if (!ALLOWED.matcher(value).matches()) {
-            throw new IllegalArgumentException("a thread id is 1 to 32 of A-Z, a-z, 0-9, '_' and '-'");
+            throw new IllegalArgumentException(
+                    "a thread id is 1 to 32 of A-Z, a-z, 0-9, '_' and '-'");
         }
     }
 
-    /// Reduces any text: other characters become `-`, none of which stays at either end; what is longer is cut; `main`
-    /// when nothing is left.
+    /// Reduces any text: other characters become `-`, none of which stays at either end; what is
+    /// longer is cut; `main` when nothing is left.
     public static ThreadId of(String text) {
         String safe = trim(OTHERS.matcher(text).replaceAll("-"));
         safe = trim(safe.substring(0, Math.min(MAX_LENGTH, safe.length())));

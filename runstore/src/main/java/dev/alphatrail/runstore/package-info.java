@@ -1,4 +1,5 @@
-/// A run store on the plain file system: each run is a directory that becomes visible only when it is complete.
+/// A run store on the plain file system: each run is a directory that becomes visible only when it
+/// is complete.
 ///
 /// ```java
 /// RunStore store = RunStore.open(Path.of("runs"));
@@ -13,8 +14,8 @@
 /// byte[] config = store.find(store.latest().orElseThrow()).orElseThrow().read("config.json", 1 << 20);
 /// ```
 ///
-/// Threads and processes may write to one store at the same time. Whatever the file system refuses is a
-/// [dev.alphatrail.runstore.StoreException] with a message of one line.
+/// Threads and processes may write to one store at the same time. Whatever the file system refuses
+/// is a [dev.alphatrail.runstore.StoreException] with a message of one line.
 @NullMarked
 package dev.alphatrail.runstore;
 

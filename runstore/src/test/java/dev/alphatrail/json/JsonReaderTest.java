@@ -4,24 +4,28 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.OptionalLong;
+
 final class JsonReaderTest {
 
     @Test
     void readsEveryKindOfValueInItsOrder() {
-        Json.Obj object = read(" {\"z\":[1,-2.5,true,false,null],\"a\":{\"b\":\"ä\\u0041\\n\"}} ").asObject();
+        Json.Obj object =
+                read(" {\"z\":[1,-2.5,true,false,null],\"a\":{\"b\":\"ä\\u0041\\n\"}} ").asObject();
 
         assertEquals("[z, a]", object.members().keySet().toString());
-        assertEquals("{\"z\":[1,-2.5,true,false,null],\"a\":{\"b\":\"äA\\n\"}}", JsonWriter.compact(object));
+        assertEquals(
+                "{\"z\":[1,-2.5,true,false,null],\"a\":{\"b\":\"äA\\n\"}}",
+                JsonWriter.compact(object));
     }
 
     @Test
@@ -41,7 +45,8 @@ final class JsonReaderTest {
     void aKeyThatStandsTwiceIsRefusedWithItsPlace() {
         JsonException e = refused("{\n  \"a\": 1,\n  \"a\": 2\n}");
 
-        assertEquals("text, line 3, column 3: key \"a\" stands twice in one object", e.getMessage());
+        assertEquals(
+                "text, line 3, column 3: key \"a\" stands twice in one object", e.getMessage());
         assertEquals(3, e.line());
         assertEquals(3, e.column());
     }
@@ -52,7 +57,28 @@ final class JsonReaderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "  ", "{", "[1,", "[1 2]", "{\"a\"}", "{a:1}", "nul", "NaN", "Infinity", "01", "1.", "'x'", "\"\n\"", "[1],", "1 2", "1e999", "{\"a\":1,}", "// x\n1"})
+    @ValueSource(
+            strings = {
+                "",
+                "  ",
+                "{",
+                "[1,",
+                "[1 2]",
+                "{\"a\"}",
+                "{a:1}",
+                "nul",
+                "NaN",
+                "Infinity",
+                "01",
+                "1.",
+                "'x'",
+                "\"\n\"",
+                "[1],",
+                "1 2",
+                "1e999",
+                "{\"a\":1,}",
+                "// x\n1"
+            })
     void whatIsNoJsonIsRefusedInOneLine(String text) {
         JsonException e = refused(text);
 
@@ -61,15 +87,18 @@ final class JsonReaderTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "[[[1]]]   | nested deeper than 2 levels",
-        "\"abcdef\" | a string of more than 5 characters",
-        "{\"abcdef\":1} | a string of more than 5 characters",
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "[[[1]]]   | nested deeper than 2 levels",
+                "\"abcdef\" | a string of more than 5 characters",
+                "{\"abcdef\":1} | a string of more than 5 characters",
+            })
     void limitsOfDepthAndStringsHold(String text, String what) {
         JsonLimits limits = new JsonLimits(100, 2, 5);
 
-        JsonException e = assertThrows(JsonException.class, () -> JsonReader.parse(text, "text", limits));
+        JsonException e =
+                assertThrows(JsonException.class, () -> JsonReader.parse(text, "text", limits));
 
         assertEquals(what, e.what());
     }
@@ -88,7 +117,10 @@ final class JsonReaderTest {
     void aThousandLevelsDoNotOverflowTheStack() {
         String deep = "[".repeat(1_000) + "]".repeat(1_000);
 
-        assertEquals(deep, JsonWriter.compact(JsonReader.parse(deep, "text", new JsonLimits(1 << 20, 1_000, 10))));
+        assertEquals(
+                deep,
+                JsonWriter.compact(
+                        JsonReader.parse(deep, "text", new JsonLimits(1 << 20, 1_000, 10))));
         assertThrows(JsonException.class, () -> read("[".repeat(100_000)));
     }
 
@@ -97,14 +129,18 @@ final class JsonReaderTest {
         byte[] bytes = "[\"x\"]".getBytes(StandardCharsets.UTF_8);
         bytes[2] = (byte) 0xFF;
 
-        assertThrows(JsonException.class, () -> JsonReader.parse(bytes, "text", JsonLimits.DEFAULT));
+        assertThrows(
+                JsonException.class, () -> JsonReader.parse(bytes, "text", JsonLimits.DEFAULT));
     }
 
     @Test
     void aPartOfAnArrayIsReadAsIfItStoodAlone() {
         byte[] bytes = "xx\n[1, ?]\n".getBytes(StandardCharsets.UTF_8);
 
-        JsonException e = assertThrows(JsonException.class, () -> JsonReader.parse(bytes, 3, 6, "part", JsonLimits.DEFAULT));
+        JsonException e =
+                assertThrows(
+                        JsonException.class,
+                        () -> JsonReader.parse(bytes, 3, 6, "part", JsonLimits.DEFAULT));
 
         assertEquals(1, e.line());
         assertEquals(5, e.column());
@@ -114,7 +150,8 @@ final class JsonReaderTest {
     void aMissingFileIsNamed(@TempDir Path folder) {
         Path file = folder.resolve("none.json");
 
-        JsonException e = assertThrows(JsonException.class, () -> JsonReader.parse(file, JsonLimits.DEFAULT));
+        JsonException e =
+                assertThrows(JsonException.class, () -> JsonReader.parse(file, JsonLimits.DEFAULT));
 
         assertEquals(file + ": no such file", e.getMessage());
     }

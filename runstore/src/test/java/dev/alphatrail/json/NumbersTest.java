@@ -3,15 +3,17 @@ package dev.alphatrail.json;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import java.math.BigDecimal;
-import java.math.MathContext;
-import java.math.RoundingMode;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
 
 final class NumbersTest {
 
@@ -46,11 +48,20 @@ final class NumbersTest {
         "43143ff3c1cb0959, 1424953923781206.2"
     })
     void printsTheSamplesOfRfc8785(String bits, String text) {
-        assertEquals(text, Numbers.format(Double.longBitsToDouble(Long.parseUnsignedLong(bits, 16))));
+        assertEquals(
+                text, Numbers.format(Double.longBitsToDouble(Long.parseUnsignedLong(bits, 16))));
     }
 
     @ParameterizedTest
-    @CsvSource({"0.1, 0.1", "-1.5, -1.5", "100, 100", "1e-7, 1e-7", "1.5e-7, 1.5e-7", "123456.789, 123456.789", "1e300, 1e+300"})
+    @CsvSource({
+        "0.1, 0.1",
+        "-1.5, -1.5",
+        "100, 100",
+        "1e-7, 1e-7",
+        "1.5e-7, 1.5e-7",
+        "123456.789, 123456.789",
+        "1e300, 1e+300"
+    })
     void printsEverydayNumbersAsPeopleWriteThem(double value, String text) {
         assertEquals(text, Numbers.format(value));
     }
@@ -88,7 +99,8 @@ final class NumbersTest {
     /// Slow and plain: rounds the exact value to ever more digits until it reads back.
     private static BigDecimal plainShortest(double value) {
         for (int digits = 1; ; digits++) {
-            BigDecimal rounded = new BigDecimal(value).round(new MathContext(digits, RoundingMode.HALF_EVEN));
+            BigDecimal rounded =
+                    new BigDecimal(value).round(new MathContext(digits, RoundingMode.HALF_EVEN));
             if (rounded.doubleValue() == value) {
                 return rounded.stripTrailingZeros();
             }

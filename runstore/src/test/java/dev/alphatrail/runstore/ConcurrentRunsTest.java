@@ -3,6 +3,10 @@ package dev.alphatrail.runstore;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,15 +17,12 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 
-/// Many write at once, and some are killed; each line is longer than the 8,192 bytes that the JDK writes at once.
+/// Many write at once, and some are killed; each line is longer than the 8,192 bytes that the JDK
+/// writes at once.
 @Timeout(120)
 final class ConcurrentRunsTest {
-    @TempDir
-    private Path folder = Path.of("");
+    @TempDir private Path folder = Path.of("");
 
     @Test
     void threadsOfOneProgramPublishEachRunOnce() throws Exception {
@@ -30,12 +31,13 @@ final class ConcurrentRunsTest {
         try (ExecutorService threads = Executors.newFixedThreadPool(8)) {
             for (int thread = 0; thread < 8; thread++) {
                 // a store each: what they share is the directory
-                tasks.add(threads.submit(() -> {
-                    RunStore store = RunStore.open(root);
-                    for (int i = 0; i < 5; i++) {
-                        Runs.publish(store, Runs.ID);
-                    }
-                }));
+                tasks.add(
+                        threads.submit(() -> {
+                            RunStore store = RunStore.open(root);
+                            for (int i = 0; i < 5; i++) {
+                                Runs.publish(store, Runs.ID);
+                            }
+                        }));
             }
         }
         for (Future<?> task : tasks) {

@@ -5,6 +5,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.alphatrail.json.Json;
 import dev.alphatrail.json.JsonWriter;
+
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.Size;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -13,16 +22,9 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.constraints.IntRange;
-import net.jqwik.api.constraints.Size;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 final class IndexTest {
-    @TempDir
-    private Path root = Path.of("");
+    @TempDir private Path root = Path.of("");
 
     @Test
     void theLastRunsComeFirstAndTheLimitHolds() throws IOException {
@@ -37,26 +39,42 @@ final class IndexTest {
     void aFilterLooksAsFarBackAsItMust() throws IOException {
         writeRuns(1_000);
 
-        Listing hundreds = RunStore.open(root).list(entry -> entry.summary().number("n") % 100 == 0, 3);
+        Listing hundreds =
+                RunStore.open(root).list(entry -> entry.summary().number("n") % 100 == 0, 3);
 
         assertEquals(List.of("run-900", "run-800", "run-700"), ids(hundreds));
     }
 
     @Test
     void aDamagedLineIsSkippedAndNamed() throws IOException {
-        write(line(1) + "\n{\"schema_version\":1,\"run\n\n[1]\n" + line(2) + "\n{\"schema_version\":2}\n"
-                + line(3).replace("finished", "great") + "\n" + line(4).replace("2026-01", "2026-13") + "\n"
-                + line(5).replace("run-5", "../x") + "\n" + "\0\0\0\n" + line(6));
+        write(
+                line(1)
+                        + "\n{\"schema_version\":1,\"run\n\n[1]\n"
+                        + line(2)
+                        + "\n{\"schema_version\":2}\n"
+                        + line(3).replace("finished", "great")
+                        + "\n"
+                        + line(4).replace("2026-01", "2026-13")
+                        + "\n"
+                        + line(5).replace("run-5", "../x")
+                        + "\n"
+                        + "\0\0\0\n"
+                        + line(6));
 
         Listing listing = list(100);
 
         assertEquals(List.of("run-6", "run-2", "run-1"), ids(listing));
         assertEquals(
-                List.of(10L, 9L, 8L, 7L, 6L, 4L, 2L), listing.damages().stream().map(Damage::lineNumber).toList());
+                List.of(10L, 9L, 8L, 7L, 6L, 4L, 2L),
+                listing.damages().stream().map(Damage::lineNumber).toList());
         assertEquals(
-                root.resolve("_index.jsonl") + ", line 6: skipped, schema_version is newer than 1: written by a later version",
+                root.resolve("_index.jsonl")
+                        + ", line 6: skipped, schema_version is newer than 1: written by a later"
+                        + " version",
                 listing.damages().get(4).toString());
-        assertTrue(listing.damages().stream().allMatch(damage -> damage.toString().lines().count() == 1));
+        assertTrue(
+                listing.damages().stream()
+                        .allMatch(damage -> damage.toString().lines().count() == 1));
     }
 
     @Test
@@ -92,7 +110,8 @@ final class IndexTest {
 
     @Property(tries = 200)
     void linesReadBackwardsAreTheLinesReadForwards(
-            @ForAll @Size(max = 12) List<@IntRange(max = 150_000) Integer> lengths, @ForAll boolean terminated)
+            @ForAll @Size(max = 12) List<@IntRange(max = 150_000) Integer> lengths,
+            @ForAll boolean terminated)
             throws IOException {
         List<String> lines = new ArrayList<>();
         for (int i = 0; i < lengths.size(); i++) {
@@ -104,7 +123,8 @@ final class IndexTest {
         }
         Path file = Files.createTempFile("lines", ".txt");
         try {
-            Files.writeString(file, String.join("\n", lines) + (terminated && !lines.isEmpty() ? "\n" : ""));
+            Files.writeString(
+                    file, String.join("\n", lines) + (terminated && !lines.isEmpty() ? "\n" : ""));
             List<String> backwards = backwards(file);
             Collections.reverse(backwards);
             assertEquals(lines.stream().filter(line -> !line.isEmpty()).toList(), backwards);
@@ -118,7 +138,12 @@ final class IndexTest {
         try (BackwardLines lines = new BackwardLines(file)) {
             while (lines.next()) {
                 if (lines.to() > lines.from()) {
-                    found.add(new String(lines.buffer(), lines.from(), lines.to() - lines.from(), StandardCharsets.UTF_8));
+                    found.add(
+                            new String(
+                                    lines.buffer(),
+                                    lines.from(),
+                                    lines.to() - lines.from(),
+                                    StandardCharsets.UTF_8));
                 }
             }
         }
@@ -136,7 +161,8 @@ final class IndexTest {
     private static String line(int n) {
         Json.Obj summary = Json.object().put("n", n).put("idea", "ä".repeat(n % 300)).build();
         return JsonWriter.compact(
-                new IndexEntry(RunId.parse("run-" + n), Runs.START, RunStatus.FINISHED, summary).toJson());
+                new IndexEntry(RunId.parse("run-" + n), Runs.START, RunStatus.FINISHED, summary)
+                        .toJson());
     }
 
     private void write(String text) throws IOException {

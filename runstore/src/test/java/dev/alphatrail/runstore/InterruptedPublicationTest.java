@@ -3,20 +3,21 @@ package dev.alphatrail.runstore;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-/// A crash at each step between noting a publication and completing it; the next run to begin sets it right.
+/// A crash at each step between noting a publication and completing it; the next run to begin sets
+/// it right.
 final class InterruptedPublicationTest {
-    @TempDir
-    private Path root = Path.of("");
+    @TempDir private Path root = Path.of("");
 
     private RunDraft draft = new RunDraft(root, root, Runs.ID);
     private Publication publication = new Publication(Runs.ID, 0, "", 0, List.of());
@@ -28,8 +29,11 @@ final class InterruptedPublicationTest {
         for (String name : List.of("config.json", "daily/a1.csv", "result.json")) {
             draft.put(name, Runs.ID + " " + name + "\n");
         }
-        publication = Publication.prepare(
-                root, Runs.entry(Runs.ID), List.of(Runs.registryLine(Runs.ID, 1), Runs.registryLine(Runs.ID, 2)));
+        publication =
+                Publication.prepare(
+                        root,
+                        Runs.entry(Runs.ID),
+                        List.of(Runs.registryLine(Runs.ID, 1), Runs.registryLine(Runs.ID, 2)));
     }
 
     @Test
@@ -100,7 +104,8 @@ final class InterruptedPublicationTest {
     }
 
     private void move() throws IOException {
-        Files.move(root.resolve(".staging").resolve(Runs.ID.value()), root.resolve(Runs.ID.value()));
+        Files.move(
+                root.resolve(".staging").resolve(Runs.ID.value()), root.resolve(Runs.ID.value()));
     }
 
     private void append(String file, String text) throws IOException {

@@ -2,7 +2,8 @@ package dev.alphatrail.runstore;
 
 import java.nio.file.Path;
 
-/// A program that publishes runs: `ROOT COUNT`. All use one id, so that they fight for every number.
+/// A program that publishes runs: `ROOT COUNT`. All use one id, so that they fight for every
+/// number.
 final class PublisherProcess {
     private PublisherProcess() {}
 
@@ -26,8 +27,9 @@ final class PublisherProcess {
                         root.toString(),
                         Integer.toString(count))
                 .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(
-                        root.resolveSibling("output.txt").toFile()))
+                .redirectOutput(
+                        ProcessBuilder.Redirect.appendTo(
+                                root.resolveSibling("output.txt").toFile()))
                 .start();
     }
 }

@@ -4,13 +4,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.time.Instant;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import java.time.Instant;
 
 final class RunIdTest {
     private static final Instant START = Instant.parse("2026-01-31T09:30:05.999Z");
@@ -30,9 +32,31 @@ final class RunIdTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", ".", "..", "../x", "a/b", "a\\b", "a..b", "/a", ".hidden", "_index.jsonl", "-x", "a b", "a\n", "ä", "a.", "LATEST", "latest", "factor_registry.jsonl", "a\0"})
+    @ValueSource(
+            strings = {
+                "",
+                ".",
+                "..",
+                "../x",
+                "a/b",
+                "a\\b",
+                "a..b",
+                "/a",
+                ".hidden",
+                "_index.jsonl",
+                "-x",
+                "a b",
+                "a\n",
+                "ä",
+                "a.",
+                "LATEST",
+                "latest",
+                "factor_registry.jsonl",
+                "a\0"
+            })
     void whatCouldLeadElsewhereIsNoRunId(String text) {
-        IllegalArgumentException e = assertThrows(IllegalArgumentException.class, () -> RunId.parse(text));
+        IllegalArgumentException e =
+                assertThrows(IllegalArgumentException.class, () -> RunId.parse(text));
 
         assertEquals(1, String.valueOf(e.getMessage()).lines().count());
     }
@@ -44,7 +68,16 @@ final class RunIdTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"main, main", "../../x, x", "a b/c, a-b-c", "'', main", "..., main", "---, main", "ä, main", "_x-1, _x-1"})
+    @CsvSource({
+        "main, main",
+        "../../x, x",
+        "a b/c, a-b-c",
+        "'', main",
+        "..., main",
+        "---, main",
+        "ä, main",
+        "_x-1, _x-1"
+    })
     void aThreadIdIsReducedToWhatIsSafe(String text, String expected) {
         assertEquals(expected, ThreadId.of(text).value());
     }

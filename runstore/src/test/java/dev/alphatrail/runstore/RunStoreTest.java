@@ -9,6 +9,14 @@ import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.alphatrail.json.Json;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -17,15 +25,9 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 final class RunStoreTest {
-    @TempDir
-    private Path folder = Path.of("");
+    @TempDir private Path folder = Path.of("");
 
     private Path root = Path.of("");
     private RunStore store = RunStore.open(root);
@@ -69,7 +71,13 @@ final class RunStoreTest {
 
         try (Stream<Path> paths = Files.list(root)) {
             assertEquals(
-                    List.of(".lock", ".staging", Runs.ID.value(), "LATEST", "_index.jsonl", "factor_registry.jsonl"),
+                    List.of(
+                            ".lock",
+                            ".staging",
+                            Runs.ID.value(),
+                            "LATEST",
+                            "_index.jsonl",
+                            "factor_registry.jsonl"),
                     paths.map(path -> String.valueOf(path.getFileName())).sorted().toList());
         }
     }
@@ -77,13 +85,15 @@ final class RunStoreTest {
     @Test
     void theIndexLineHoldsItsOwnKeysFirst() throws IOException {
         try (RunDraft draft = store.begin(Runs.ID)) {
-            Json.Obj summary = Json.object().put("idea", "Momentum").put("best", Double.NaN).build();
-            draft.publish(new IndexEntry(draft.id(), Runs.START.plusMillis(7), RunStatus.FAILED, summary));
+            Json.Obj summary =
+                    Json.object().put("idea", "Momentum").put("best", Double.NaN).build();
+            draft.publish(
+                    new IndexEntry(
+                            draft.id(), Runs.START.plusMillis(7), RunStatus.FAILED, summary));
         }
 
         assertEquals(
-                "{\"schema_version\":1,\"run_id\":\"20260131T093005Z_main_0123456789\",\"created_at\":\"2026-01-31T09:30:05Z\","
-                        + "\"status\":\"failed\",\"idea\":\"Momentum\",\"best\":null}\n",
+                "{\"schema_version\":1,\"run_id\":\"20260131T093005Z_main_0123456789\",\"created_at\":\"2026-01-31T09:30:05Z\",\"status\":\"failed\",\"idea\":\"Momentum\",\"best\":null}\n",
                 Files.readString(root.resolve("_index.jsonl")));
     }
 
@@ -92,7 +102,42 @@ final class RunStoreTest {
         Json.Obj summary = Json.object().put("status", "great").build();
 
         assertThrows(
-                IllegalArgumentException.class, () -> new IndexEntry(Runs.ID, Runs.START, RunStatus.FINISHED, summary));
+                IllegalArgumentException.class,
+                () -> new IndexEntry(Runs.ID, Runs.START, RunStatus.FINISHED, summary));
+    }
+
+    @Test
+    void aSummaryTooLongToBeReadAgainIsRefused() throws IOException {
+        Json.Obj summary = Json.object().put("idea", "x".repeat(1 << 20)).build();
+        try (RunDraft draft = store.begin(Runs.ID)) {
+            IndexEntry entry = new IndexEntry(draft.id(), Runs.START, RunStatus.FINISHED, summary);
+            assertMessage(
+                    "at most 1048576 are read: shorten its texts", () -> draft.publish(entry));
+        }
+        assertEquals(List.of(), Runs.directories(root));
+    }
+
+    @Test
+    @Timeout(30)
+    void aShutdownHookWaitsForAPublicationUnderWay() throws Exception {
+        RunDraft draft = store.begin(Runs.ID);
+        draft.put("config.json", "{}");
+        Thread publishing = new Thread(() -> draft.publish(Runs.entry(Runs.ID)));
+        try (StoreLock _ = StoreLock.acquire(root)) {
+            publishing.start();
+            while (publishing.getState() != Thread.State.WAITING) {
+                Thread.sleep(1); // it waits for the store's lock
+            }
+            Thread hook = new Thread(draft::abandon);
+            hook.start();
+            while (hook.getState() != Thread.State.BLOCKED) {
+                Thread.sleep(1); // it waits for the draft
+            }
+        }
+        publishing.join();
+
+        assertEquals(List.of(Runs.ID.value()), Runs.directories(root));
+        assertEquals(1, store.list(20).entries().size());
     }
 
     @Test
@@ -150,7 +195,8 @@ final class RunStoreTest {
             if (!empty) {
                 Files.writeString(stranger.resolve("x"), "mine");
             }
-            assertMessage("exists already and is not replaced", () -> draft.publish(Runs.entry(Runs.ID)));
+            assertMessage(
+                    "exists already and is not replaced", () -> draft.publish(Runs.entry(Runs.ID)));
         }
         assertFalse(Files.exists(stranger.resolve("config.json")));
         assertFalse(Files.exists(root.resolve("_index.jsonl")));
@@ -159,7 +205,11 @@ final class RunStoreTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "../x", "/etc/x", "a//b", "a/../b", ".hidden", "a/.b", "a\\b", "a/", "C:x", "a\0b", "ä"})
+    @ValueSource(
+            strings = {
+                "", "../x", "/etc/x", "a//b", "a/../b", ".hidden", "a/.b", "a\\b", "a/", "C:x",
+                "a\0b", "ä"
+            })
     void artifactNamesStayInsideTheRun(String name) {
         try (RunDraft draft = store.begin(Runs.ID)) {
             assertMessage("is no artifact name", () -> draft.put(name, "x"));
@@ -180,7 +230,9 @@ final class RunStoreTest {
         Files.writeString(root, "x");
 
         assertMessage("is a file, not a directory", () -> RunStore.open(root));
-        assertMessage("a file stands where a directory is needed", () -> RunStore.open(root.resolve("below")).begin(Runs.ID));
+        assertMessage(
+                "a file stands where a directory is needed",
+                () -> RunStore.open(root.resolve("below")).begin(Runs.ID));
     }
 
     @Test
@@ -199,7 +251,9 @@ final class RunStoreTest {
         Files.createDirectories(root);
         Path index = Files.createSymbolicLink(root.resolve("_index.jsonl"), full);
 
-        assertMessage("which is complete and will be indexed with the next run", () -> Runs.publish(store, Runs.ID));
+        assertMessage(
+                "which is complete and will be indexed with the next run",
+                () -> Runs.publish(store, Runs.ID));
         Files.delete(index);
         Runs.publish(store, Runs.ID);
 
@@ -226,7 +280,9 @@ final class RunStoreTest {
         RunDirectory run = Runs.publish(store, Runs.ID);
         Files.createSymbolicLink(run.path().resolve("link.txt"), secret);
         Files.createSymbolicLink(run.path().resolve("dir"), outside);
-        Files.createSymbolicLink(run.path().resolve("inside.json"), run.path().toAbsolutePath().resolve("config.json"));
+        Files.createSymbolicLink(
+                run.path().resolve("inside.json"),
+                run.path().toAbsolutePath().resolve("config.json"));
 
         assertMessage("link out of the run directory", () -> run.read("link.txt", 100));
         assertMessage("link out of the run directory", () -> run.read("dir/a.csv", 100));
@@ -249,7 +305,8 @@ final class RunStoreTest {
     void aRunIsFoundByIdByLatestAndByPath() {
         RunDirectory run = Runs.publish(store, Runs.ID);
 
-        for (String name : List.of(Runs.ID.value(), "LATEST", run.path().toString(), run.path() + "/")) {
+        for (String name :
+                List.of(Runs.ID.value(), "LATEST", run.path().toString(), run.path() + "/")) {
             assertEquals(Runs.ID.value(), store.resolve(name).name());
         }
         for (String name : List.of("", "nothing", "../nothing", "no\0thing")) {
@@ -257,7 +314,8 @@ final class RunStoreTest {
         }
     }
 
-    private static void assertMessage(String part, org.junit.jupiter.api.function.Executable action) {
+    private static void assertMessage(
+            String part, org.junit.jupiter.api.function.Executable action) {
         String message = String.valueOf(assertThrows(StoreException.class, action).getMessage());
         assertTrue(message.contains(part), message);
         assertEquals(1, message.lines().count(), message);

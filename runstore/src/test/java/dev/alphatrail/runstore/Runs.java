@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.alphatrail.json.Json;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,14 +22,17 @@ final class Runs {
     /// Longer than the 8,192 bytes that the JDK writes at once.
     static final String LONG_NOTE = "n".repeat(20_000);
 
-    private static final List<String> ARTIFACTS = List.of("config.json", "daily/a1.csv", "result.json");
+    private static final List<String> ARTIFACTS =
+            List.of("config.json", "daily/a1.csv", "result.json");
 
     private Runs() {}
 
     static RunDirectory publish(RunStore store, RunId id) {
         try (RunDraft draft = store.begin(id)) {
             ARTIFACTS.forEach(name -> draft.put(name, contents(draft.id(), name)));
-            return draft.publish(entry(draft.id()), List.of(registryLine(draft.id(), 1), registryLine(draft.id(), 2)));
+            return draft.publish(
+                    entry(draft.id()),
+                    List.of(registryLine(draft.id(), 1), registryLine(draft.id(), 2)));
         }
     }
 
@@ -38,33 +42,46 @@ final class Runs {
     }
 
     static Json.Obj registryLine(RunId id, int alpha) {
-        return Json.object().put("run_id", id.value()).put("alpha_id", alpha).put("notes", LONG_NOTE).build();
+        return Json.object()
+                .put("run_id", id.value())
+                .put("alpha_id", alpha)
+                .put("notes", LONG_NOTE)
+                .build();
     }
 
     private static String contents(RunId id, String name) {
         return id + " " + name + "\n";
     }
 
-    /// Every directory is a whole run; every line of the index is whole; each run is indexed once, with its two lines in the
-    /// registry, when `allIndexed`. Returns the number of runs.
+    /// Every directory is a whole run; every line of the index is whole; each run is indexed once,
+    /// with its two lines in the registry, when `allIndexed`. Returns the number of runs.
     static int check(Path root, boolean allIndexed) throws IOException {
         List<String> directories = directories(root);
         for (String directory : directories) {
             RunDirectory run = RunDirectory.open(root.resolve(directory));
             assertEquals(ARTIFACTS, run.names());
             for (String name : ARTIFACTS) {
-                assertEquals(contents(RunId.parse(directory), name), Files.readString(run.file(name)));
+                assertEquals(
+                        contents(RunId.parse(directory), name), Files.readString(run.file(name)));
             }
         }
         Listing listing = RunStore.open(root).list(Integer.MAX_VALUE);
         assertEquals(List.of(), listing.damages());
-        List<String> indexed = listing.entries().stream().map(entry -> entry.runId().value()).sorted().toList();
-        assertEquals(indexed.size(), new HashSet<>(indexed).size(), "an id stands twice in the index");
+        List<String> indexed =
+                listing.entries().stream().map(entry -> entry.runId().value()).sorted().toList();
+        assertEquals(
+                indexed.size(), new HashSet<>(indexed).size(), "an id stands twice in the index");
         assertTrue(directories.containsAll(indexed));
         if (allIndexed) {
             assertEquals(directories, indexed);
-            assertEquals(2L * directories.size(), Files.readAllLines(root.resolve(RunStore.REGISTRY)).stream().distinct().count());
-            assertEquals(2L * directories.size(), (long) Files.readAllLines(root.resolve(RunStore.REGISTRY)).size());
+            assertEquals(
+                    2L * directories.size(),
+                    Files.readAllLines(root.resolve(RunStore.REGISTRY)).stream()
+                            .distinct()
+                            .count());
+            assertEquals(
+                    2L * directories.size(),
+                    (long) Files.readAllLines(root.resolve(RunStore.REGISTRY)).size());
         }
         return directories.size();
     }

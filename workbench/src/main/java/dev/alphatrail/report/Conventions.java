@@ -73,7 +73,7 @@ final class Conventions {
 
     private void book() {
         PortfolioSettings settings = spec.portfolio();
-        lines.add("Every " + days(settings.rebalanceDays()) + " a sleeve is formed, long the top and short the bottom 1/"
+        lines.add("Every " + some(settings.rebalanceDays()) + " a sleeve is formed, long the top and short the bottom 1/"
                 + spec.evaluation().nQuantiles() + " of the names (at least " + settings.minNames() + "), and held for "
                 + days(settings.holdingDays()) + "; the book is the mean of the sleeves held.");
         if (mode == EvaluationMode.P2) {
@@ -114,7 +114,7 @@ final class Conventions {
     private void prediction() {
         int horizon = spec.evaluation().horizon();
         lines.add("Information coefficient (IC): mean over days of the correlation of signal and return over the next "
-                + days(horizon) + "; rank IC: of their ranks; days with fewer than "
+                + some(horizon) + "; rank IC: of their ranks; days with fewer than "
                 + spec.evaluation().minObsPerDay() + " names are skipped. t-statistics are "
                 + (horizon == 1 ? "plain." : "Hansen-Hodrick with " + (horizon - 1) + " lags, for the returns overlap."));
     }
@@ -130,6 +130,11 @@ final class Conventions {
         gates.minSplits().ifPresent(least -> on.add("splits >= " + least));
         lines.add("Gates: " + (on.isEmpty() ? "all off" : String.join(", ", on)) + ". Selected are the best "
                 + spec.topK() + " by information ratio among those that pass.");
+    }
+
+    /// `day`, `5 days`: after "every" or "the next".
+    private static String some(int days) {
+        return days == 1 ? "day" : days(days);
     }
 
     private static String days(int days) {

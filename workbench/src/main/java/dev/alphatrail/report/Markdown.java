@@ -4,13 +4,13 @@ package dev.alphatrail.report;
 /// of it may become a link, an image, HTML, a heading or another table column.
 ///
 /// The results are for the middle of a line: what only means something at its start (`#`, `-`, `1.`) is left alone.
-final class Markdown {
+public final class Markdown {
     private static final String SIGNS = "\\`*_[]<>|~&$";
 
     private Markdown() {}
 
     /// Running text, on one line.
-    static String text(String text) {
+    public static String text(String text) {
         String line = line(text);
         StringBuilder out = new StringBuilder(line.length() + 16);
         for (int i = 0; i < line.length(); i++) {
@@ -25,7 +25,7 @@ final class Markdown {
     }
 
     /// Text shown letter by letter, such as a formula.
-    static String code(String text) {
+    public static String code(String text) {
         String line = line(text);
         if (line.isBlank()) {
             return Figures.MISSING;
@@ -37,7 +37,7 @@ final class Markdown {
     }
 
     /// The same within a table, where a bar would end the cell even in code.
-    static String codeCell(String text) {
+    public static String codeCell(String text) {
         return code(text).replace("|", "\\|");
     }
 

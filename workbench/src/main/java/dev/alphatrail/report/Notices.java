@@ -36,17 +36,6 @@ final class Notices {
     /// All other warnings, none twice.
     static List<String> warnings(StudyResult result) {
         Set<String> lines = new LinkedHashSet<>();
-        long failed = result.alphas().stream().filter(alpha -> alpha.evaluation().isEmpty()).count();
-        if (result.selected().isEmpty()) {
-            lines.add("No alpha was selected: none of "
-                    + Figures.plural(result.alphas().size(), "alpha", "alphas") + " passed the gates.");
-        } else if (Metric.INFORMATION_RATIO.of(Ranking.selected(result).getFirst()) <= 0) {
-            lines.add("Even the best alpha selected has no positive information ratio.");
-        }
-        if (failed > 0) {
-            lines.add(failed + " of " + Figures.plural(result.alphas().size(), "alpha", "alphas")
-                    + " could not be evaluated.");
-        }
         result.warnings().forEach(line -> lines.add(Markdown.text(line)));
         result.market().quality().warnings().forEach(line -> lines.add(Markdown.text(line)));
         return List.copyOf(lines);

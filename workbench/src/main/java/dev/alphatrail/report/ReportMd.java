@@ -95,12 +95,12 @@ public final class ReportMd {
     }
 
     private String rejected() {
-        MarkdownTable table = new MarkdownTable(1, "alpha", "IR", "reasons");
+        MarkdownTable table = new MarkdownTable(2, "alpha", "reasons", "IR");
         rows.stream().filter(row -> row.verdict() == Verdict.REJECTED).forEach(row ->
                 table.row(
                         row.alpha().alphaId(),
-                        Figures.ratio(Metric.INFORMATION_RATIO.of(row.alpha())),
-                        Markdown.text(String.join("; ", row.alpha().gate().reasons()))));
+                        Markdown.text(String.join("; ", row.alpha().gate().reasons())),
+                        Figures.ratio(Metric.INFORMATION_RATIO.of(row.alpha()))));
         return "## Rejected by the gates\n\n" + (count(Verdict.REJECTED) == 0 ? "None.\n" : table) + "\n";
     }
 

@@ -1,0 +1,99 @@
+package dev.alphatrail.cli;
+
+import dev.alphatrail.config.Configuration;
+import dev.alphatrail.generator.OfflineFamilies;
+import dev.alphatrail.report.TopTable;
+import dev.alphatrail.study.StudyResult;
+import dev.alphatrail.trail.Recorder;
+import dev.alphatrail.trail.RunRequest;
+import dev.alphatrail.trail.Studied;
+import dev.alphatrail.trail.TerminalText;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/// `alphatrail run`: research one idea and leave a run directory.
+@Command(
+        name = "run",
+        description = "Research an idea: hypothesis, formulas, evaluation out of sample, and a run that can be replayed.",
+        footerHeading = "%nEvery other setting stands in a file or behind --set; @|bold alphatrail config|@ prints them all.%n",
+        sortOptions = false,
+        mixinStandardHelpOptions = true)
+final class RunCommand implements Callable<Integer> {
+    private static final int TOP_ROWS = 10;
+
+    private final PrintWriter out;
+    private final PrintWriter err;
+
+    @Spec private CommandSpec spec = CommandSpec.create();
+
+    @Mixin private ConfigOptions options = new ConfigOptions();
+
+    @Option(names = "--quiet", description = "No progress; warnings and the result are shown.")
+    private boolean quiet;
+
+    private RunCommand(PrintWriter out, PrintWriter err) {
+        this.out = out;
+        this.err = err;
+    }
+
+    /// The command with its flags.
+    static CommandSpec with(PrintWriter out, PrintWriter err) {
+        CommandSpec spec = CommandSpec.forAnnotatedObject(new RunCommand(out, err));
+        RunOptions.addTo(spec);
+        return spec;
+    }
+
+    @Override
+    public Integer call() {
+        Configuration configuration =
+                RunOptions.apply(spec.commandLine().getParseResult(), options.configuration());
+        List<String> words = spec.commandLine().getParseResult().originalArgs();
+        try (ConsoleProgress progress = ConsoleProgress.on(err, quiet)) {
+            Recorder recorder = new Recorder(new OfflineFamilies(), progress, Clock.systemUTC());
+            Studied studied = recorder.record(new RunRequest(
+                    configuration, words, Runtime.getRuntime().availableProcessors(), Optional.empty()));
+            progress.close();
+            show(studied, configuration);
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), e.getMessage(), e);
+        }
+        return 0;
+    }
+
+    private void show(Studied studied, Configuration configuration) {
+        StudyResult result = studied.result();
+        for (String warning : result.warnings()) {
+            out.println("warning: " + TerminalText.line(warning));
+        }
+        if (!result.warnings().isEmpty()) {
+            out.println();
+        }
+        out.print(TopTable.of(result, TOP_ROWS, TerminalWidth.columns(), Terminal.colour()));
+        out.println();
+        out.println(result.alphas().size() + " alphas tried, "
+                + result.alphas().stream().filter(alpha -> alpha.gate().passed()).count() + " passed the gates, "
+                + result.selected().size() + " selected; mode " + result.modeUsed().id() + " on "
+                + TerminalText.line(result.market().label()));
+        studied.directory().ifPresentOrElse(run -> showWhere(run.path(), configuration), () -> out.println("not saved"));
+        out.flush();
+    }
+
+    private void showWhere(Path run, Configuration configuration) {
+        out.println();
+        out.println("run       " + run);
+        out.println("look      less " + run.resolve("SUMMARY.md"));
+        out.println("compare   alphatrail compare " + run + " "
+                + configuration.tracking().runsRoot().resolve("<other run>"));
+        out.println("replay    alphatrail replay " + run);
+    }
+}

@@ -1,0 +1,192 @@
+package dev.alphatrail.trail;
+
+import dev.alphatrail.artifacts.IndexSummary;
+import dev.alphatrail.artifacts.IndexSummary.About;
+import dev.alphatrail.artifacts.Provenance;
+import dev.alphatrail.artifacts.RegistryLines;
+import dev.alphatrail.artifacts.RunJson;
+import dev.alphatrail.artifacts.StudyArtifacts;
+import dev.alphatrail.config.Configuration;
+import dev.alphatrail.config.Tracking;
+import dev.alphatrail.generator.HypothesisModel;
+import dev.alphatrail.json.Json;
+import dev.alphatrail.json.JsonWriter;
+import dev.alphatrail.marketdata.DataException;
+import dev.alphatrail.marketdata.DataFingerprint.Input;
+import dev.alphatrail.marketdata.MarketData;
+import dev.alphatrail.marketdata.MarketDataLoader;
+import dev.alphatrail.report.RunArtifacts;
+import dev.alphatrail.runstore.IndexEntry;
+import dev.alphatrail.runstore.RunDirectory;
+import dev.alphatrail.runstore.RunDraft;
+import dev.alphatrail.runstore.RunId;
+import dev.alphatrail.runstore.RunStatus;
+import dev.alphatrail.runstore.RunStore;
+import dev.alphatrail.runstore.StoreException;
+import dev.alphatrail.runstore.ThreadId;
+import dev.alphatrail.study.Progress;
+import dev.alphatrail.study.Progress.Stage;
+import dev.alphatrail.study.StudyResult;
+import dev.alphatrail.study.StudyRunner;
+import dev.alphatrail.study.StudySpec;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Runs a study and leaves a run directory: all of it, or nothing anybody could take for a run.
+///
+/// A study that fails after its data were read is kept as a run of status `failed`, with its settings and its error. When
+/// the program is interrupted, what was written so far is taken away again.
+public final class Recorder {
+    private final HypothesisModel model;
+    private final Progress progress;
+    private final Clock clock;
+
+    /// @param clock gives the times of `run.json` and of run ids; no result depends on it
+    public Recorder(HypothesisModel model, Progress progress, Clock clock) {
+        this.model = model;
+        this.progress = progress;
+        this.clock = clock;
+    }
+
+    /// Runs the study and saves it, unless `tracking.save_run` is off.
+    ///
+    /// @throws dev.alphatrail.config.ConfigException when settings contradict each other
+    /// @throws DataException when the data cannot be used
+    /// @throws StoreException when the run cannot be written
+    public Studied record(RunRequest request) {
+        Attempt attempt = new Attempt(request, request.configuration().toStudySpec());
+        return attempt.study(attempt.load());
+    }
+
+    /// The same on a market that was loaded by the request's market settings already.
+    Studied record(RunRequest request, MarketData market) {
+        return new Attempt(request, request.configuration().toStudySpec()).study(market);
+    }
+
+    /// One study under way.
+    private final class Attempt {
+        private final RunRequest request;
+        private final Configuration configuration;
+        private final Tracking tracking;
+        private final StudySpec spec;
+        private final Instant start = clock.instant();
+        private final StageClock stages = new StageClock(progress);
+
+        Attempt(RunRequest request, StudySpec spec) {
+            this.request = request;
+            this.configuration = request.configuration();
+            this.tracking = configuration.tracking();
+            this.spec = spec;
+            if (tracking.saveRun()) {
+                RunStore.open(tracking.runsRoot()); // refuses an impossible root before anything is computed
+            }
+        }
+
+        MarketData load() {
+            stages.stage(Stage.LOAD, spec.market().data().map(Path::toString).orElse("the synthetic market"));
+            try {
+                return MarketDataLoader.load(spec.market());
+            } catch (DataException e) {
+                keepRefusedData(e);
+                throw e;
+            }
+        }
+
+        Studied study(MarketData market) {
+            if (!tracking.saveRun()) {
+                return new Studied(run(market), Optional.empty());
+            }
+            List<Input> inputs = market.fingerprint().inputs();
+            try (RunDraft draft = begin(inputs); ShutdownGuard _ = ShutdownGuard.of(draft)) {
+                StudyResult result;
+                try {
+                    result = run(market);
+                } catch (RuntimeException | OutOfMemoryError e) {
+                    publishFailure(draft, inputs, Optional.of(market.fingerprint().panelSha256()), describe(e));
+                    throw e;
+                }
+                return new Studied(result, Optional.of(publish(draft, result)));
+            }
+        }
+
+        private StudyResult run(MarketData market) {
+            return new StudyRunner(model, request.threads(), stages).run(spec, market);
+        }
+
+        private RunDraft begin(List<Input> inputs) {
+            RunStore store = RunStore.open(tracking.runsRoot());
+            return tracking.runId().isPresent()
+                    ? store.beginNamed(RunId.parse(tracking.runId().get()))
+                    : store.begin(RunId.of(start, ThreadId.of(tracking.threadId()), hash(inputs)));
+        }
+
+        private String hash(List<Input> inputs) {
+            Map<String, String> sha256ByRole = new LinkedHashMap<>();
+            inputs.forEach(input -> sha256ByRole.put(input.role(), input.sha256()));
+            return configuration.hash(sha256ByRole);
+        }
+
+        private RunDirectory publish(RunDraft draft, StudyResult result) {
+            stages.stage(Stage.SAVE, draft.id().value());
+            RunArtifacts.of(result, configuration).forEach(draft::put);
+            List<Input> inputs = result.market().fingerprint().inputs();
+            Optional<String> panel = Optional.of(result.market().fingerprint().panelSha256());
+            draft.put(StudyArtifacts.RUN, provenance(draft, inputs, panel, Optional.empty()));
+            IndexEntry entry = new IndexEntry(
+                    draft.id(), start, RunStatus.FINISHED, IndexSummary.of(result, about(inputs)).toJson());
+            return draft.publish(entry, RegistryLines.of(draft.id().value(), result));
+        }
+
+        /// Keeps what can be said of a study whose data were there and could not be used. A file that cannot even be read
+        /// leaves no run: nothing was studied.
+        private void keepRefusedData(DataException refusal) {
+            Optional<List<Input>> inputs = InputFiles.of(spec.market());
+            if (tracking.saveRun() && inputs.isPresent()) {
+                try (RunDraft draft = begin(inputs.get())) {
+                    publishFailure(draft, inputs.get(), Optional.empty(), refusal.getMessage());
+                }
+            }
+        }
+
+        private void publishFailure(RunDraft draft, List<Input> inputs, Optional<String> panel, String error) {
+            draft.put(StudyArtifacts.CONFIG, JsonWriter.pretty(configuration.toJson()));
+            draft.put(StudyArtifacts.RUN, provenance(draft, inputs, panel, Optional.of(error)));
+            Json.Obj summary = IndexSummary.failed(about(inputs), spec.evaluation().mode(), error).toJson();
+            draft.publish(new IndexEntry(draft.id(), start, RunStatus.FAILED, summary));
+        }
+
+        private About about(List<Input> inputs) {
+            return new About(
+                    spec.idea().text(), tracking, hash(inputs), CodeVersion.ofBuild(), request.replayOf());
+        }
+
+        private String provenance(
+                RunDraft draft, List<Input> inputs, Optional<String> panelSha256, Optional<String> error) {
+            CodeVersion code = CodeVersion.current();
+            return JsonWriter.pretty(RunJson.of(new Provenance(
+                    draft.id().value(),
+                    start,
+                    clock.instant(),
+                    stages.spent(),
+                    error,
+                    new Provenance.Code(code.version(), code.commit(), code.dirty()),
+                    Provenance.Host.current(),
+                    request.threads(),
+                    request.commandLine(),
+                    inputs,
+                    panelSha256,
+                    spec.generator().seed(),
+                    request.replayOf())));
+        }
+
+        private static String describe(Throwable failure) {
+            String message = Optional.ofNullable(failure.getMessage()).orElse("no message");
+            return failure.getClass().getSimpleName() + ": " + message.lines().findFirst().orElse("");
+        }
+    }
+}
