@@ -1,8 +1,8 @@
 package dev.alphatrail.engine;
 
 import dev.alphatrail.stats.AverageRanks;
-import dev.alphatrail.stats.Moments;
 import dev.alphatrail.stats.Quantiles;
+import dev.alphatrail.stats.Sample;
 
 import java.util.Arrays;
 
@@ -32,7 +32,7 @@ final class CrossSectionKernels {
 
     static void demean(double[] x, GroupMembers groups, double[] out, int dates, int instruments) {
         CrossSection.transform(
-                x, groups, out, dates, instruments, (values, n) -> Moments.centre(values, 0, n));
+                x, groups, out, dates, instruments, (values, n) -> Sample.centre(values, 0, n));
     }
 
     /// Distance from the mean in sample standard deviations; NaN where values are constant or
@@ -45,8 +45,8 @@ final class CrossSectionKernels {
                 dates,
                 instruments,
                 (values, n) -> {
-                    boolean constant = Moments.isConstant(values, n);
-                    Moments.centre(values, 0, n);
+                    boolean constant = Sample.isConstant(values, 0, n);
+                    Sample.centre(values, 0, n);
                     double squares = 0;
                     for (int i = 0; i < n; i++) {
                         squares += values[i] * values[i];

@@ -1,8 +1,8 @@
 package dev.alphatrail.engine;
 
 import dev.alphatrail.stats.LeastSquares;
-import dev.alphatrail.stats.Moments;
 import dev.alphatrail.stats.OrderKey;
+import dev.alphatrail.stats.Sample;
 
 import java.util.Arrays;
 
@@ -47,7 +47,7 @@ final class NeutralizeKernels {
             return;
         }
         double[] x = columns[0];
-        double mean = Moments.mean(x, n);
+        double mean = Sample.mean(x, 0, n);
         double spread = 0;
         for (int k = 0; k < n; k++) {
             spread = Math.max(spread, Math.abs(x[k] - mean));
@@ -94,7 +94,7 @@ final class NeutralizeKernels {
     private void centre(double[] column) {
         int from = 0;
         for (int end : groupEnds) {
-            Moments.centre(column, from, end);
+            Sample.centre(column, from, end);
             from = end;
         }
     }

@@ -31,8 +31,9 @@ final class RollingOrderKernels {
     /// The average rank by key of today's value among the `w` values, divided by `w`.
     ///
     /// With `s` the number of smaller less the number of larger values, the average rank is `(s + w
-    /// + 1) / 2`. All values of a window are compared with today's; that is cheap for many
-    /// instruments at a time, and a NaN among them makes `s` NaN.
+    /// +
+    ///   1) / 2`. All values of a window are compared with today's; that is cheap for many
+    ///      instruments at a time, and a NaN among them makes `s` NaN.
     static void rank(double[] x, double[] out, int dates, int instruments, int w) {
         Arrays.fill(out, 0, Math.min(w - 1, dates) * instruments, Double.NaN);
         if (w > dates) {

@@ -46,6 +46,21 @@ public final class Sample {
         return to <= from || OrderKey.of(smallest) == OrderKey.of(largest);
     }
 
+    /// Subtracts the mean from the values `from` (inclusive) to `to` (exclusive), in place. What
+    /// rounding left of the mean is subtracted too, so that the differences are as exact at a high
+    /// level of the values as at a low one.
+    public static void centre(double[] values, int from, int to) {
+        subtractMean(values, from, to);
+        subtractMean(values, from, to);
+    }
+
+    private static void subtractMean(double[] values, int from, int to) {
+        double mean = mean(values, from, to);
+        for (int j = from; j < to; j++) {
+            values[j] -= mean;
+        }
+    }
+
     /// Mean over standard deviation times `√periodsPerYear`; NaN when the deviation is 0 or does
     /// not exist.
     public static double informationRatio(

@@ -118,6 +118,7 @@ public final class StudyRunner {
         return iteration == 0 || !reached;
     }
 
+    /// The first round depends on the idea and the seed alone; later ones look at what was tried.
     private Proposal propose(StudySpec spec, Panel panel, int iteration, List<CodedAlpha> alphas) {
         progress.stage(Stage.HYPOTHESIS, "round " + (iteration + 1) + " of " + spec.generator().maxIterations());
         Set<String> taken = new HashSet<>();
@@ -130,7 +131,7 @@ public final class StudyRunner {
                 new TreeSet<>(panel.fieldNames()),
                 new TreeSet<>(panel.groupingNames()),
                 panel.dates(),
-                alphas.stream().map(StudyRunner::trial).toList(),
+                iteration == 0 ? List.of() : alphas.stream().map(StudyRunner::trial).toList(),
                 taken));
     }
 
@@ -195,10 +196,14 @@ public final class StudyRunner {
         }
         long failed = alphas.stream().filter(alpha -> alpha.error().isPresent()).count();
         if (failed > 0) {
-            warnings.add(failed + " of " + alphas.size() + " formulas could not be evaluated; REPORT.md says why");
+            warnings.add(failed + " of " + alphas.size() + " alphas could not be evaluated; REPORT.md says why");
         }
         if (selected.isEmpty()) {
-            warnings.add("no alpha passed the quality gates, so none was selected");
+            warnings.add("no alpha was selected: none of " + alphas.size() + " passed the gates with an information ratio");
+        } else if (alphas.stream()
+                .filter(alpha -> alpha.alphaId().equals(selected.getFirst()))
+                .anyMatch(alpha -> informationRatio(alpha) <= 0)) {
+            warnings.add("even the best alpha selected has no positive information ratio");
         }
         if (evaluator.mode() == EvaluationMode.P2
                 && spec.portfolio().controls().neutralize().contains(Exposure.SECTOR)

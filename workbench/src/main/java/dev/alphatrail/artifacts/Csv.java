@@ -9,14 +9,16 @@ import java.util.List;
 ///
 /// Text stands as it is: a formula such as `-rank(close)` is not guarded against spreadsheets that
 /// take it for one of theirs, because it must read back unchanged.
-final class Csv {
+public final class Csv {
     private final StringBuilder out = new StringBuilder();
 
-    Csv(List<String> header) {
+    /// Begins with the names of the columns.
+    public Csv(List<String> header) {
         record(header);
     }
 
-    void record(List<String> cells) {
+    /// Adds a record.
+    public void record(List<String> cells) {
         for (int i = 0; i < cells.size(); i++) {
             if (i > 0) {
                 out.append(',');

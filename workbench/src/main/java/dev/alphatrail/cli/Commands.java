@@ -10,7 +10,11 @@ final class Commands {
 
     /// Gives a command line its commands.
     static CommandLine addTo(CommandLine program, PrintWriter out, PrintWriter err) {
-        return program.addSubcommand(new ConfigCommand(out))
+        return program.addSubcommand(RunCommand.with(out, err))
+                .addSubcommand(new ReplayCommand(out, err))
+                .addSubcommand(new ListCommand())
+                .addSubcommand(new CompareCommand())
+                .addSubcommand(new ConfigCommand(out))
                 .addSubcommand(new OperatorsCommand(out))
                 .addSubcommand(FactorsCommand.with(out, err))
                 .setOut(out)

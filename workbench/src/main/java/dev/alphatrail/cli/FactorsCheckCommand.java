@@ -128,7 +128,7 @@ final class FactorsCheckCommand implements Callable<Integer> {
                             Json.object()
                                     .put("formula", text)
                                     .put("accepted", false)
-                                    .put("error", e.getMessage())
+                                    .put("error", Optional.ofNullable(e.getMessage()))
                                     .put("column", e.span().column())
                                     .build()));
         } else {

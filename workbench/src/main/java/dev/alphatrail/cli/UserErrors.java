@@ -5,6 +5,7 @@ import dev.alphatrail.formula.FormulaException;
 import dev.alphatrail.json.JsonException;
 import dev.alphatrail.marketdata.DataException;
 import dev.alphatrail.runstore.StoreException;
+import dev.alphatrail.trail.TrailException;
 
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -19,7 +20,7 @@ final class UserErrors implements IExecutionExceptionHandler {
             throws Exception {
         return switch (e) {
             case ConfigException _ -> tell(e, commandLine, 2);
-            case DataException _, FormulaException _, JsonException _, StoreException _ ->
+            case DataException _, FormulaException _, JsonException _, StoreException _, TrailException _ ->
                     tell(e, commandLine, 1);
             default -> throw e;
         };

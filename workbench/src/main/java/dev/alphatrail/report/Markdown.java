@@ -6,13 +6,13 @@ package dev.alphatrail.report;
 ///
 /// The results are for the middle of a line: what only means something at its start (`#`, `-`,
 /// `1.`) is left alone.
-final class Markdown {
+public final class Markdown {
     private static final String SIGNS = "\\`*_[]<>|~&$";
 
     private Markdown() {}
 
     /// Running text, on one line.
-    static String text(String text) {
+    public static String text(String text) {
         String line = line(text);
         StringBuilder out = new StringBuilder(line.length() + 16);
         for (int i = 0; i < line.length(); i++) {
@@ -30,7 +30,7 @@ final class Markdown {
     }
 
     /// Text shown letter by letter, such as a formula.
-    static String code(String text) {
+    public static String code(String text) {
         String line = line(text);
         if (line.isBlank()) {
             return Figures.MISSING;
@@ -45,7 +45,7 @@ final class Markdown {
     }
 
     /// The same within a table, where a bar would end the cell even in code.
-    static String codeCell(String text) {
+    public static String codeCell(String text) {
         return code(text).replace("|", "\\|");
     }
 

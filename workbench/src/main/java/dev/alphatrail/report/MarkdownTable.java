@@ -5,22 +5,26 @@ import java.util.List;
 
 /// A table in Markdown whose columns are aligned in the raw text as well. Cells must be safe
 /// already ([Markdown]).
-final class MarkdownTable {
+public final class MarkdownTable {
     private final List<List<String>> rows = new ArrayList<>();
     private final int textColumns;
 
     /// @param textColumns how many of the first columns hold text, aligned left; the others hold
     ///   numbers, aligned right
-    MarkdownTable(int textColumns, String... head) {
+    public MarkdownTable(int textColumns, String... head) {
         this.textColumns = textColumns;
         rows.add(List.of(head));
     }
 
-    MarkdownTable row(String... cells) {
+    /// Adds a row.
+    public MarkdownTable row(String... cells) {
         return row(List.of(cells));
     }
 
-    MarkdownTable row(List<String> cells) {
+    /// Adds a row.
+    ///
+    /// @throws IllegalArgumentException when it has not as many cells as the head
+    public MarkdownTable row(List<String> cells) {
         if (cells.size() != rows.getFirst().size()) {
             throw new IllegalArgumentException(cells.size() + " cells under " + rows.getFirst());
         }

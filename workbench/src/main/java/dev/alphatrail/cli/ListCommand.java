@@ -1,0 +1,121 @@
+package dev.alphatrail.cli;
+
+import dev.alphatrail.runstore.Damage;
+import dev.alphatrail.runstore.RunStatus;
+import dev.alphatrail.runstore.RunStore;
+import dev.alphatrail.trail.RunList;
+import dev.alphatrail.trail.RunOrder;
+import dev.alphatrail.trail.RunQuery;
+import dev.alphatrail.trail.RunSummary;
+import dev.alphatrail.trail.TerminalText;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/// `alphatrail list`: the runs of a store.
+@Command(
+        name = "list",
+        description = "List runs, newest first.",
+        mixinStandardHelpOptions = true,
+        sortOptions = false)
+final class ListCommand implements Runnable {
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Option(
+            names = "--runs-root",
+            paramLabel = "DIR",
+            defaultValue = "runs",
+            description = "Directory of the runs (default: ${DEFAULT-VALUE}).")
+    private Path runsRoot = Path.of("runs");
+
+    @Option(
+            names = "--limit",
+            paramLabel = "N",
+            defaultValue = "20",
+            description = "How many at most, 0 for all (default: ${DEFAULT-VALUE}).")
+    private int limit;
+
+    @Option(names = "--thread", paramLabel = "ID", description = "Only runs of this line of research.")
+    private Optional<String> thread = Optional.empty();
+
+    @Option(
+            names = "--tag",
+            paramLabel = "NAME=VALUE",
+            description = "Only runs with this tag; several must all be there.")
+    private Map<String, String> tags = new LinkedHashMap<>();
+
+    @Option(names = "--status", paramLabel = "STATUS", description = "Only runs that are finished or failed.")
+    private Optional<String> status = Optional.empty();
+
+    @Option(
+            names = "--sort",
+            paramLabel = "KEY",
+            description = "Sort by ${COMPLETION-CANDIDATES}; numbers descend, missing comes last.")
+    private Optional<RunOrder> sort = Optional.empty();
+
+    @ArgGroup(exclusive = true)
+    private Form form = new Form();
+
+    /// For programs instead of people.
+    static final class Form {
+        @Option(names = "--json", description = "Print a JSON array of the index's lines.")
+        private boolean json;
+
+        @Option(names = "--csv", description = "Print CSV.")
+        private boolean csv;
+    }
+
+    @Override
+    public void run() {
+        RunQuery query = query();
+        RunQuery.Found found = query.in(RunStore.open(runsRoot));
+        PrintWriter out = spec.commandLine().getOut();
+        out.print(text(found.runs(), query));
+        out.flush();
+        PrintWriter err = spec.commandLine().getErr();
+        for (Damage damage : found.damages()) {
+            err.println("warning: " + TerminalText.line(damage.toString()));
+        }
+    }
+
+    private RunQuery query() {
+        if (limit < 0) {
+            throw new ParameterException(spec.commandLine(), "--limit is " + limit + ", must be 0 (all) or more");
+        }
+        return new RunQuery(thread, tags, status.map(this::status), sort, limit);
+    }
+
+    private RunStatus status(String word) {
+        try {
+            return RunStatus.of(word);
+        } catch (IllegalArgumentException _) {
+            throw new ParameterException(
+                    spec.commandLine(), "--status is '" + TerminalText.line(word) + "', must be finished or failed");
+        }
+    }
+
+    private String text(List<RunSummary> runs, RunQuery query) {
+        if (form.json) {
+            return RunList.json(runs);
+        }
+        if (form.csv) {
+            return RunList.csv(runs);
+        }
+        if (runs.isEmpty()) {
+            return query.isUnfiltered()
+                    ? "no runs in " + runsRoot + "; start with: alphatrail run --idea \"Momentum + liquidity\"\n"
+                    : "no runs in " + runsRoot + " match; leave out --thread, --tag or --status to see others\n";
+        }
+        return RunList.table(runs, TerminalWidth.columns());
+    }
+}
