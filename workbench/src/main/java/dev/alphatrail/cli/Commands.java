@@ -11,6 +11,8 @@ final class Commands {
     /// Gives a command line its commands.
     static CommandLine addTo(CommandLine program, PrintWriter out, PrintWriter err) {
         return program.addSubcommand(RunCommand.with(out, err))
+                .addSubcommand(new ListCommand())
+                .addSubcommand(new CompareCommand())
                 .addSubcommand(new ReplayCommand(out, err))
                 .addSubcommand(new ListCommand())
                 .addSubcommand(new CompareCommand())
@@ -19,6 +21,7 @@ final class Commands {
                 .addSubcommand(FactorsCommand.with(out, err))
                 .setOut(out)
                 .setErr(err)
+                .setParameterExceptionHandler(new UsageErrors())
                 .setExecutionExceptionHandler(new UserErrors());
     }
 }

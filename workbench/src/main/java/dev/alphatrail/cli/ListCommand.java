@@ -116,6 +116,6 @@ final class ListCommand implements Runnable {
                     ? "no runs in " + runsRoot + "; start with: alphatrail run --idea \"Momentum + liquidity\"\n"
                     : "no runs in " + runsRoot + " match; leave out --thread, --tag or --status to see others\n";
         }
-        return RunList.table(runs, TerminalWidth.columns());
+        return RunList.table(runs, Terminal.width());
     }
 }
