@@ -34,8 +34,17 @@ public final class Csv {
     }
 
     private void cell(String text) {
-        boolean quoted = text.chars().anyMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
-        out.append(quoted ? '"' + text.replace("\"", "\"\"") + '"' : text);
+        out.append(mustBeQuoted(text) ? '"' + text.replace("\"", "\"\"") + '"' : text);
+    }
+
+    private static boolean mustBeQuoted(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == ',' || c == '"' || c == '\n' || c == '\r') {
+                return true;
+            }
+        }
+        return false;
     }
 
     @Override

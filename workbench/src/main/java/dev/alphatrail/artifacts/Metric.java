@@ -33,7 +33,9 @@ public enum Metric {
     WF_GENERALIZATION_GAP(stability(Stability::generalizationGap)),
     TOTAL_COST_BPS(headline(Headlines::totalCostBps));
 
+    @SuppressWarnings("ImmutableEnumChecker") // a function without state
     private final ToDoubleFunction<Evaluation> figure;
+
     private final String key = name().toLowerCase(Locale.ROOT);
 
     Metric(ToDoubleFunction<Evaluation> figure) {

@@ -18,8 +18,8 @@ public final class Markdown {
         for (int i = 0; i < line.length(); i++) {
             char c = line.charAt(i);
             boolean address =
-                    c == ':' && line.startsWith("//", i + 1)
-                            || c == '.' && endsWithWww(line, i)
+                    (c == ':' && line.startsWith("//", i + 1))
+                            || (c == '.' && endsWithWww(line, i))
                             || c == '@';
             if (address || SIGNS.indexOf(c) >= 0) {
                 out.append('\\');
@@ -39,7 +39,7 @@ public final class Markdown {
         boolean spaced =
                 line.startsWith("`")
                         || line.endsWith("`")
-                        || line.startsWith(" ") && line.endsWith(" ");
+                        || (line.startsWith(" ") && line.endsWith(" "));
         String pad = spaced ? " " : "";
         return fence + pad + line + pad + fence;
     }
@@ -61,9 +61,9 @@ public final class Markdown {
         return Character.isISOControl(c)
                 || c == 0x2028
                 || c == 0x2029
-                || c >= 0x202A && c <= 0x202E
-                || c >= 0x2066 && c <= 0x2069
-                || c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE; // half a pair
+                || (c >= 0x202A && c <= 0x202E)
+                || (c >= 0x2066 && c <= 0x2069)
+                || (c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE); // half a pair
     }
 
     private static boolean endsWithWww(String line, int dot) {
