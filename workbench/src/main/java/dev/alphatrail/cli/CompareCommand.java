@@ -15,6 +15,7 @@ import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -29,7 +30,7 @@ final class CompareCommand implements Runnable {
     private CommandSpec spec = CommandSpec.create();
 
     @Parameters(
-            arity = "2.." + Comparison.MAX_RUNS,
+            arity = "1..*",
             paramLabel = "RUN",
             description = "Run directories, ids of runs, or LATEST; changes are against the first.")
     private List<String> names = List.of();
@@ -49,6 +50,10 @@ final class CompareCommand implements Runnable {
 
     @Override
     public void run() {
+        if (names.size() < 2 || names.size() > Comparison.MAX_RUNS) {
+            throw new ParameterException(
+                    spec.commandLine(), "name 2 to " + Comparison.MAX_RUNS + " runs to compare, not " + names.size());
+        }
         RunStore store = RunStore.open(runsRoot);
         Comparison comparison = Comparison.of(names.stream().map(store::resolve).toList());
         output.ifPresent(file -> write(file, comparison.toMarkdown()));

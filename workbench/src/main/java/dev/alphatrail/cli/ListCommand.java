@@ -10,6 +10,7 @@ import dev.alphatrail.trail.RunSummary;
 import dev.alphatrail.trail.TerminalText;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,8 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         sortOptions = false)
 final class ListCommand implements Runnable {
+    private static final String SORT_KEYS = "created, ir, alphas, passed, thread or data";
+
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
@@ -60,8 +63,8 @@ final class ListCommand implements Runnable {
     @Option(
             names = "--sort",
             paramLabel = "KEY",
-            description = "Sort by ${COMPLETION-CANDIDATES}; numbers descend, missing comes last.")
-    private Optional<RunOrder> sort = Optional.empty();
+            description = "Sort by " + SORT_KEYS + "; numbers descend, missing comes last.")
+    private Optional<String> sort = Optional.empty();
 
     @ArgGroup(exclusive = true)
     private Form form = new Form();
@@ -90,18 +93,28 @@ final class ListCommand implements Runnable {
 
     private RunQuery query() {
         if (limit < 0) {
-            throw new ParameterException(spec.commandLine(), "--limit is " + limit + ", must be 0 (all) or more");
+            throw refused("--limit", Integer.toString(limit), "0 (all) or more");
         }
-        return new RunQuery(thread, tags, status.map(this::status), sort, limit);
+        return new RunQuery(thread, tags, status.map(this::status), sort.map(this::order), limit);
     }
 
     private RunStatus status(String word) {
-        try {
-            return RunStatus.of(word);
-        } catch (IllegalArgumentException _) {
-            throw new ParameterException(
-                    spec.commandLine(), "--status is '" + TerminalText.line(word) + "', must be finished or failed");
-        }
+        return Arrays.stream(RunStatus.values())
+                .filter(status -> status.text().equals(word))
+                .findFirst()
+                .orElseThrow(() -> refused("--status", word, "finished or failed"));
+    }
+
+    private RunOrder order(String word) {
+        return Arrays.stream(RunOrder.values())
+                .filter(order -> order.word().equals(word))
+                .findFirst()
+                .orElseThrow(() -> refused("--sort", word, SORT_KEYS));
+    }
+
+    private ParameterException refused(String option, String word, String range) {
+        return new ParameterException(
+                spec.commandLine(), option + " is '" + TerminalText.line(word) + "', must be " + range);
     }
 
     private String text(List<RunSummary> runs, RunQuery query) {

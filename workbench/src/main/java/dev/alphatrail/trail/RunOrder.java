@@ -32,8 +32,7 @@ public enum RunOrder {
     }
 
     /// The word of the command line: `ir`.
-    @Override
-    public String toString() {
+    public String word() {
         return name().toLowerCase(Locale.ROOT);
     }
 

@@ -19,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -274,10 +275,12 @@ class CompareCommandTest {
     }
 
     @Test
-    void oneRunIsNoComparison() {
+    void oneRunIsNoComparisonAndTooManyAreRefused() {
         run("one", SampleStudy.typical());
         assertEquals(2, compare("one").exitCode());
         assertEquals(2, compare().exitCode());
+        assertEquals(2, compare(Collections.nCopies(27, "one").toArray(String[]::new)).exitCode());
+        assertEquals(0, compare(Collections.nCopies(26, "one").toArray(String[]::new)).exitCode());
     }
 
     @Test
@@ -294,6 +297,6 @@ class CompareCommandTest {
         String idea = cells(page, "A").get(6);
         assertTrue(idea.startsWith("a\\|b\uFFFD\\[31m \\<script\\>"), idea);
         assertTrue(idea.contains("\\`e\\` \\*\\*f\\*\\*"), idea);
-        assertEquals("``x`\\|\uFFFDy``", cells(section(page, "Best alphas"), "A").get(1));
+        assertEquals("``x`\\| y``", cells(section(page, "Best alphas"), "A").get(1));
     }
 }
