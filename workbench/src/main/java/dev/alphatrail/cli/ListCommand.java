@@ -8,6 +8,14 @@ import dev.alphatrail.trail.RunOrder;
 import dev.alphatrail.trail.RunQuery;
 import dev.alphatrail.trail.RunSummary;
 import dev.alphatrail.trail.TerminalText;
+
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -15,12 +23,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import picocli.CommandLine.ArgGroup;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /// `alphatrail list`: the runs of a store.
 @Command(
@@ -31,8 +33,7 @@ import picocli.CommandLine.Spec;
 final class ListCommand implements Runnable {
     private static final String SORT_KEYS = "created, ir, alphas, passed, thread or data";
 
-    @Spec
-    private CommandSpec spec = CommandSpec.create();
+    @Spec private CommandSpec spec = CommandSpec.create();
 
     @Option(
             names = "--runs-root",
@@ -48,7 +49,10 @@ final class ListCommand implements Runnable {
             description = "How many at most, 0 for all (default: ${DEFAULT-VALUE}).")
     private int limit;
 
-    @Option(names = "--thread", paramLabel = "ID", description = "Only runs of this line of research.")
+    @Option(
+            names = "--thread",
+            paramLabel = "ID",
+            description = "Only runs of this line of research.")
     private Optional<String> thread = Optional.empty();
 
     @Option(
@@ -57,7 +61,10 @@ final class ListCommand implements Runnable {
             description = "Only runs with this tag; several must all be there.")
     private Map<String, String> tags = new LinkedHashMap<>();
 
-    @Option(names = "--status", paramLabel = "STATUS", description = "Only runs that are finished or failed.")
+    @Option(
+            names = "--status",
+            paramLabel = "STATUS",
+            description = "Only runs that are finished or failed.")
     private Optional<String> status = Optional.empty();
 
     @Option(
@@ -114,7 +121,8 @@ final class ListCommand implements Runnable {
 
     private ParameterException refused(String option, String word, String range) {
         return new ParameterException(
-                spec.commandLine(), option + " is '" + TerminalText.line(word) + "', must be " + range);
+                spec.commandLine(),
+                option + " is '" + TerminalText.line(word) + "', must be " + range);
     }
 
     private String text(List<RunSummary> runs, RunQuery query) {
@@ -126,8 +134,12 @@ final class ListCommand implements Runnable {
         }
         if (runs.isEmpty()) {
             return query.isUnfiltered()
-                    ? "no runs in " + runsRoot + "; start with: alphatrail run --idea \"Momentum + liquidity\"\n"
-                    : "no runs in " + runsRoot + " match; leave out --thread, --tag or --status to see others\n";
+                    ? "no runs in "
+                            + runsRoot
+                            + "; start with: alphatrail run --idea \"Momentum + liquidity\"\n"
+                    : "no runs in "
+                            + runsRoot
+                            + " match; leave out --thread, --tag or --status to see others\n";
         }
         return RunList.table(runs, Terminal.width());
     }
