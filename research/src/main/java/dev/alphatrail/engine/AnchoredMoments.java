@@ -13,19 +13,23 @@ final class AnchoredMoments {
     private final Tile tile;
     private final double[] x;
     private final int w;
-    private final double[] origin = Tile.row();
-    private final double[] difference = Tile.row();
-    private final double[] square = Tile.row();
-    private final double[] total = Tile.row();
+    private final double[] origin;
+    private final double[] difference;
+    private final double[] square;
+    private final double[] total;
     private final RollingWindows.Sum differences;
     private final RollingWindows.Sum squares;
 
     AnchoredMoments(Tile tile, double[] x, int w) {
+        this.origin = tile.row();
+        this.difference = tile.row();
+        this.square = tile.row();
+        this.total = tile.row();
         this.tile = tile;
         this.x = x;
         this.w = w;
-        this.differences = new RollingWindows.Sum(w);
-        this.squares = new RollingWindows.Sum(w);
+        this.differences = new RollingWindows.Sum(tile, w);
+        this.squares = new RollingWindows.Sum(tile, w);
     }
 
     void anchor(int t) {
@@ -49,10 +53,10 @@ final class AnchoredMoments {
 
     private void load(int t) {
         tile.load(x, t, difference);
-        for (int i = 0; i < Tile.WIDTH; i++) {
+        for (int i = 0; i < difference.length; i++) {
             difference[i] -= origin[i];
         }
-        for (int i = 0; i < Tile.WIDTH; i++) {
+        for (int i = 0; i < square.length; i++) {
             square[i] = difference[i] * difference[i];
         }
     }
@@ -72,7 +76,7 @@ final class AnchoredMoments {
         differences.total(m, total);
         squares.total(m, out);
         double n = w;
-        for (int i = 0; i < Tile.WIDTH; i++) {
+        for (int i = 0; i < out.length; i++) {
             out[i] = Math.max(out[i] - total[i] * total[i] / n, 0.0) / (n - 1);
         }
         keepConstantWindowsAtZero(t, out);
@@ -106,7 +110,7 @@ final class AnchoredMoments {
         tile.load(x, t, out);
         differences.total(m, total);
         double n = w;
-        for (int i = 0; i < Tile.WIDTH; i++) {
+        for (int i = 0; i < out.length; i++) {
             out[i] = out[i] - origin[i] - total[i] / n;
         }
     }

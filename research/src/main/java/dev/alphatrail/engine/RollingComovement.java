@@ -16,11 +16,14 @@ final class RollingComovement implements RollingWindows.Statistic {
     private final AnchoredMoments momentsX;
     private final AnchoredMoments momentsY;
     private final RollingWindows.Sum products;
-    private final double[] product = Tile.row();
-    private final double[] rowX = Tile.row();
-    private final double[] rowY = Tile.row();
+    private final double[] product;
+    private final double[] rowX;
+    private final double[] rowY;
 
     RollingComovement(Tile tile, double[] x, double[] y, int w, boolean normalise) {
+        this.product = tile.row();
+        this.rowX = tile.row();
+        this.rowY = tile.row();
         this.tile = tile;
         this.x = x;
         this.y = y;
@@ -28,7 +31,7 @@ final class RollingComovement implements RollingWindows.Statistic {
         this.normalise = normalise;
         this.momentsX = new AnchoredMoments(tile, x, w);
         this.momentsY = new AnchoredMoments(tile, y, w);
-        this.products = new RollingWindows.Sum(w);
+        this.products = new RollingWindows.Sum(tile, w);
     }
 
     @Override
@@ -58,7 +61,7 @@ final class RollingComovement implements RollingWindows.Statistic {
     private void multiply() {
         double[] dx = momentsX.difference();
         double[] dy = momentsY.difference();
-        for (int i = 0; i < Tile.WIDTH; i++) {
+        for (int i = 0; i < product.length; i++) {
             product[i] = dx[i] * dy[i];
         }
     }
@@ -68,7 +71,7 @@ final class RollingComovement implements RollingWindows.Statistic {
         covariance(m, out);
         momentsX.variance(t, m, rowX);
         momentsY.variance(t, m, rowY);
-        for (int i = 0; i < Tile.WIDTH; i++) {
+        for (int i = 0; i < rowX.length; i++) {
             rowX[i] = Math.sqrt(rowX[i]) * Math.sqrt(rowY[i]);
         }
         for (int i = 0; i < tile.width(); i++) {
@@ -78,12 +81,12 @@ final class RollingComovement implements RollingWindows.Statistic {
         }
         if (normalise) {
             // constant on either side: division by 0, so NaN
-            for (int i = 0; i < Tile.WIDTH; i++) {
+            for (int i = 0; i < out.length; i++) {
                 double correlation = ElementwiseKernels.finite(out[i] / rowX[i]);
                 out[i] = Math.max(-1.0, Math.min(1.0, correlation));
             }
         } else {
-            for (int i = 0; i < Tile.WIDTH; i++) {
+            for (int i = 0; i < out.length; i++) {
                 out[i] = ElementwiseKernels.finite(out[i]);
             }
         }
@@ -94,7 +97,7 @@ final class RollingComovement implements RollingWindows.Statistic {
         momentsX.sum(m, rowX);
         momentsY.sum(m, rowY);
         double n = w;
-        for (int i = 0; i < Tile.WIDTH; i++) {
+        for (int i = 0; i < out.length; i++) {
             out[i] = (out[i] - rowX[i] * rowY[i] / n) / (n - 1);
         }
     }

@@ -47,14 +47,15 @@ final class RollingKernels {
         private final Tile tile;
         private final double[] x;
         private final double divisor;
-        private final double[] row = Tile.row();
+        private final double[] row;
         private final RollingWindows.Sum sum;
 
         Total(Tile tile, double[] x, int w, double divisor) {
+            this.row = tile.row();
             this.tile = tile;
             this.x = x;
             this.divisor = divisor;
-            this.sum = new RollingWindows.Sum(w);
+            this.sum = new RollingWindows.Sum(tile, w);
         }
 
         @Override
@@ -78,7 +79,7 @@ final class RollingKernels {
         @Override
         public void emit(int t, int m, int j, double[] out) {
             sum.total(m, out);
-            for (int i = 0; i < Tile.WIDTH; i++) {
+            for (int i = 0; i < out.length; i++) {
                 out[i] = ElementwiseKernels.finite(out[i] / divisor);
             }
         }
@@ -92,16 +93,17 @@ final class RollingKernels {
         private final Tile tile;
         private final double[] x;
         private final double weights;
-        private final double[] row = Tile.row();
+        private final double[] row;
         private final RollingWindows.Sum plain;
         private final RollingWindows.Sum weighted;
 
         Decay(Tile tile, double[] x, int w) {
+            this.row = tile.row();
             this.tile = tile;
             this.x = x;
             this.weights = w * (w + 1.0) / 2;
-            this.plain = new RollingWindows.Sum(w);
-            this.weighted = new RollingWindows.Sum(w);
+            this.plain = new RollingWindows.Sum(tile, w);
+            this.weighted = new RollingWindows.Sum(tile, w);
         }
 
         @Override
@@ -122,7 +124,7 @@ final class RollingKernels {
         public void newer(int t, int j) {
             tile.load(x, t, row);
             plain.newer(row);
-            for (int i = 0; i < Tile.WIDTH; i++) {
+            for (int i = 0; i < row.length; i++) {
                 row[i] *= j;
             }
             weighted.newer(row);
@@ -133,7 +135,7 @@ final class RollingKernels {
             weighted.total(m, out);
             double[] prefix = plain.prefix();
             double shift = m + 1.0;
-            for (int i = 0; i < Tile.WIDTH; i++) {
+            for (int i = 0; i < out.length; i++) {
                 out[i] = ElementwiseKernels.finite((out[i] + shift * prefix[i]) / weights);
             }
         }
@@ -142,9 +144,10 @@ final class RollingKernels {
     private static final class Deviation implements RollingWindows.Statistic {
         private final AnchoredMoments x;
         private final boolean standardise;
-        private final double[] variance = Tile.row();
+        private final double[] variance;
 
         Deviation(Tile tile, double[] x, int w, boolean standardise) {
+            this.variance = tile.row();
             this.x = new AnchoredMoments(tile, x, w);
             this.standardise = standardise;
         }
@@ -169,11 +172,11 @@ final class RollingKernels {
             x.variance(t, m, variance);
             if (standardise) {
                 x.deviation(t, m, out);
-                for (int i = 0; i < Tile.WIDTH; i++) {
+                for (int i = 0; i < out.length; i++) {
                     out[i] = ElementwiseKernels.finite(out[i] / Math.sqrt(variance[i]));
                 }
             } else {
-                for (int i = 0; i < Tile.WIDTH; i++) {
+                for (int i = 0; i < out.length; i++) {
                     out[i] = ElementwiseKernels.finite(Math.sqrt(variance[i]));
                 }
             }

@@ -33,10 +33,10 @@ final class RollingWindows {
     static void drive(
             Function<Tile, Statistic> statistics, double[] out, int dates, int instruments, int w) {
         Arrays.fill(out, 0, Math.min(w - 1, dates) * instruments, Double.NaN);
-        double[] row = Tile.row();
         for (int column = 0; column < instruments && w <= dates; column += Tile.WIDTH) {
             Tile tile = Tile.from(column, instruments);
             Statistic statistic = statistics.apply(tile);
+            double[] row = tile.row();
             for (int anchor = w - 1; anchor < dates; anchor += w) {
                 statistic.anchor(anchor);
                 for (int m = 1; m < w; m++) {
@@ -56,14 +56,15 @@ final class RollingWindows {
     /// Sums of one number per row and column, over all suffixes of a block and the current prefix.
     static final class Sum {
         private final double[][] suffixes;
-        private final double[] prefix = Tile.row();
+        private final double[] prefix;
 
-        Sum(int w) {
-            suffixes = new double[w][Tile.WIDTH];
+        Sum(Tile tile, int w) {
+            this.prefix = tile.row();
+            suffixes = new double[w][tile.width()];
         }
 
         void anchor(double[] summands) {
-            System.arraycopy(summands, 0, suffixes[0], 0, Tile.WIDTH);
+            System.arraycopy(summands, 0, suffixes[0], 0, summands.length);
             Arrays.fill(prefix, 0.0);
         }
 
@@ -90,7 +91,7 @@ final class RollingWindows {
         }
 
         private static void add(double[] a, double[] b, double[] out) {
-            for (int i = 0; i < Tile.WIDTH; i++) {
+            for (int i = 0; i < out.length; i++) {
                 out[i] = a[i] + b[i];
             }
         }

@@ -2,9 +2,8 @@ package dev.alphatrail.engine;
 
 /// Some neighbouring columns of a panel that are worked off together.
 ///
-/// Kernels copy the rows of a tile into small arrays that all start at 0, because the compiler
-/// vectorises loops over several arrays only when one index serves them all. Such an array always
-/// has [#WIDTH] elements; those beyond `width` mean nothing.
+/// Kernels copy the rows of a tile into small arrays of its width, because the compiler vectorises
+/// loops over several arrays only when one index serves them all.
 ///
 /// @param column the first column
 /// @param width columns in this tile, at most [#WIDTH]
@@ -12,7 +11,7 @@ package dev.alphatrail.engine;
 record Tile(int column, int width, int instruments) {
     /// Wide enough for long loops, narrow enough for a window of rows to stay in the processor's
     /// second cache.
-    static final int WIDTH = 128;
+    static final int WIDTH = 256;
 
     /// The tile that begins at this column.
     static Tile from(int column, int instruments) {
@@ -20,8 +19,8 @@ record Tile(int column, int width, int instruments) {
     }
 
     /// A row of a tile, filled with 0.
-    static double[] row() {
-        return new double[WIDTH];
+    double[] row() {
+        return new double[width];
     }
 
     void load(double[] panel, int t, double[] row) {

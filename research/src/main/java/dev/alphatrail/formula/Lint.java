@@ -79,6 +79,7 @@ final class Lint {
             if (!isConstant(call)) {
                 check(call);
             }
+            constantArgument(call);
             zeroDivisor(call);
             call.args().forEach(this::visit);
         }
@@ -109,7 +110,6 @@ final class Lint {
             default -> {}
         }
         trivialDays(call);
-        constantArgument(call);
     }
 
     private void zeroDivisor(Expr.Call call) {

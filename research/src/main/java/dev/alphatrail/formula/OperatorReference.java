@@ -63,9 +63,7 @@ public final class OperatorReference {
                 + "  defined as  "
                 + operator.definition()
                 + "\n"
-                + limits(operator).stream()
-                        .map(limit -> "  argument    " + limit + "\n")
-                        .collect(Collectors.joining())
+                + arguments(operator)
                 + "  look-back   "
                 + lookback(operator)
                 + "\n"
@@ -78,6 +76,11 @@ public final class OperatorReference {
                 + "  example     "
                 + operator.example()
                 + "\n";
+    }
+
+    private static String arguments(Operator operator) {
+        List<String> limits = limits(operator);
+        return limits.isEmpty() ? "" : "  arguments   " + String.join("; ", limits) + "\n";
     }
 
     private static List<Operator> of(Category category) {

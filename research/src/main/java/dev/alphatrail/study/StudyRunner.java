@@ -196,10 +196,14 @@ public final class StudyRunner {
         }
         long failed = alphas.stream().filter(alpha -> alpha.error().isPresent()).count();
         if (failed > 0) {
-            warnings.add(failed + " of " + alphas.size() + " formulas could not be evaluated; REPORT.md says why");
+            warnings.add(failed + " of " + alphas.size() + " alphas could not be evaluated; REPORT.md says why");
         }
         if (selected.isEmpty()) {
-            warnings.add("no alpha passed the quality gates, so none was selected");
+            warnings.add("no alpha was selected: none of " + alphas.size() + " passed the gates with an information ratio");
+        } else if (alphas.stream()
+                .filter(alpha -> alpha.alphaId().equals(selected.getFirst()))
+                .anyMatch(alpha -> informationRatio(alpha) <= 0)) {
+            warnings.add("even the best alpha selected has no positive information ratio");
         }
         if (evaluator.mode() == EvaluationMode.P2
                 && spec.portfolio().controls().neutralize().contains(Exposure.SECTOR)

@@ -3,6 +3,7 @@ package dev.alphatrail.artifacts;
 import dev.alphatrail.json.Json;
 import dev.alphatrail.study.StudyResult;
 import dev.alphatrail.study.StudyResult.CodedAlpha;
+
 import java.util.ArrayList;
 import java.util.List;
 

@@ -14,11 +14,14 @@ final class Commands {
                 .addSubcommand(new ListCommand())
                 .addSubcommand(new CompareCommand())
                 .addSubcommand(new ReplayCommand(out, err))
+                .addSubcommand(new ListCommand())
+                .addSubcommand(new CompareCommand())
                 .addSubcommand(new ConfigCommand(out))
                 .addSubcommand(new OperatorsCommand(out))
                 .addSubcommand(FactorsCommand.with(out, err))
                 .setOut(out)
                 .setErr(err)
+                .setParameterExceptionHandler(new UsageErrors())
                 .setExecutionExceptionHandler(new UserErrors());
     }
 }

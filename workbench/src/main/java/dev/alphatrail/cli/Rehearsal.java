@@ -9,7 +9,21 @@ import java.util.List;
 /// users wait for belongs here.
 final class Rehearsal {
     private static final List<List<String>> COMMANDS =
-            List.of(List.of("--version"), List.of("--help"));
+            List.of(
+                    List.of("--version"),
+                    List.of("--help"),
+                    List.of("list"),
+                    List.of("config"),
+                    List.of(
+                            "run",
+                            "--idea",
+                            "Momentum + liquidity",
+                            "--save-run",
+                            "false",
+                            "--set",
+                            "market.synthetic_days=400",
+                            "--set",
+                            "market.synthetic_instruments=30"));
 
     private Rehearsal() {}
 

@@ -1,10 +1,11 @@
 package dev.alphatrail.report;
 
 import dev.alphatrail.json.Numbers;
+
 import java.util.Locale;
 
-/// Numbers as people read them, with a fixed number of decimals and a hyphen for what is missing. Files for programs print
-/// every digit; these do not.
+/// Numbers as people read them, with a fixed number of decimals and a hyphen for what is missing.
+/// Files for programs print every digit; these do not.
 final class Figures {
     static final String MISSING = "-";
 

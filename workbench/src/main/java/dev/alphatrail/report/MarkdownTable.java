@@ -3,12 +3,14 @@ package dev.alphatrail.report;
 import java.util.ArrayList;
 import java.util.List;
 
-/// A table in Markdown whose columns are aligned in the raw text as well. Cells must be safe already ([Markdown]).
+/// A table in Markdown whose columns are aligned in the raw text as well. Cells must be safe
+/// already ([Markdown]).
 public final class MarkdownTable {
     private final List<List<String>> rows = new ArrayList<>();
     private final int textColumns;
 
-    /// @param textColumns how many of the first columns hold text, aligned left; the others hold numbers, aligned right
+    /// @param textColumns how many of the first columns hold text, aligned left; the others hold
+    ///   numbers, aligned right
     public MarkdownTable(int textColumns, String... head) {
         this.textColumns = textColumns;
         rows.add(List.of(head));
@@ -37,7 +39,10 @@ public final class MarkdownTable {
         line(out, rows.getFirst());
         for (int c = 0; c < rows.getFirst().size(); c++) {
             boolean text = c < textColumns;
-            out.append(c == 0 ? "|" : "").append(text ? ":" : "-").repeat('-', width(c)).append(text ? "-|" : ":|");
+            out.append(c == 0 ? "|" : "")
+                    .append(text ? ":" : "-")
+                    .repeat('-', width(c))
+                    .append(text ? "-|" : ":|");
         }
         out.append('\n');
         rows.stream().skip(1).forEach(row -> line(out, row));

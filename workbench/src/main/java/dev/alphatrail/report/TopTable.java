@@ -3,11 +3,13 @@ package dev.alphatrail.report;
 import dev.alphatrail.report.TopColumn.Row;
 import dev.alphatrail.report.TopColumn.Verdict;
 import dev.alphatrail.study.StudyResult;
+
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/// The top table for a terminal: what was selected, then the others by information ratio, with units in the heads.
+/// The top table for a terminal: what was selected, then the others by information ratio, with
+/// units in the heads.
 public final class TopTable {
     private static final String GAP = "  ";
     private static final int LEAST_FORMULA = 16;
@@ -30,9 +32,10 @@ public final class TopTable {
     /// The table as lines, each ended by a line feed.
     ///
     /// @param rows how many alphas at most
-    /// @param width characters a line may have; columns that do not fit are left out, the least important first, and the
-    ///     formula is cut
-    /// @param colour whether to set selected rows bold and the others that did not pass faint, by ANSI sequences
+    /// @param width characters a line may have; columns that do not fit are left out, the least
+    ///   important first, and the formula is cut
+    /// @param colour whether to set selected rows bold and the others that did not pass faint, by
+    ///   ANSI sequences
     public static String of(StudyResult result, int rows, int width, boolean colour) {
         List<Row> shown = TopColumn.rows(result, rows);
         List<TopColumn> columns = new ArrayList<>(TopColumn.of(result.modeUsed()));
@@ -43,13 +46,20 @@ public final class TopTable {
     }
 
     private static String formulaOrError(Row row) {
-        String text = row.alpha().error().map(error -> error + ": " + row.alpha().formula()).orElse(row.alpha().formula());
+        String text =
+                row.alpha()
+                        .error()
+                        .map(error -> error + ": " + row.alpha().formula())
+                        .orElse(row.alpha().formula());
         return Markdown.line(text);
     }
 
     private void fit() {
         while (needed() > width) {
-            TopColumn first = columns.stream().max(Comparator.comparingInt(TopColumn::expendable)).orElseThrow();
+            TopColumn first =
+                    columns.stream()
+                            .max(Comparator.comparingInt(TopColumn::expendable))
+                            .orElseThrow();
             if (first.expendable() == 0) {
                 return;
             }
@@ -60,7 +70,11 @@ public final class TopTable {
     private int needed() {
         int needed = 0;
         for (TopColumn column : columns) {
-            needed += GAP.length() + (isFormula(column) ? Math.min(LEAST_FORMULA, widest(column)) : widest(column));
+            needed +=
+                    GAP.length()
+                            + (isFormula(column)
+                                    ? Math.min(LEAST_FORMULA, widest(column))
+                                    : widest(column));
         }
         return needed - GAP.length();
     }
@@ -69,7 +83,10 @@ public final class TopTable {
         StringBuilder out = new StringBuilder();
         line(out, columns.stream().map(TopColumn::head).toList(), BOLD);
         for (Row row : rows) {
-            line(out, columns.stream().map(column -> column.cell().apply(row)).toList(), style(row.verdict()));
+            line(
+                    out,
+                    columns.stream().map(column -> column.cell().apply(row)).toList(),
+                    style(row.verdict()));
         }
         return out.toString();
     }
@@ -83,7 +100,9 @@ public final class TopTable {
                 line.append(cut(cells.get(c), Math.max(LEAST_FORMULA, width - line.length())));
             } else {
                 int pad = widest(column) - cells.get(c).length();
-                line.repeat(' ', column.text() ? 0 : pad).append(cells.get(c)).repeat(' ', column.text() ? pad : 0);
+                line.repeat(' ', column.text() ? 0 : pad)
+                        .append(cells.get(c))
+                        .repeat(' ', column.text() ? pad : 0);
             }
         }
         String text = line.toString().stripTrailing();
