@@ -69,10 +69,4 @@ public final class FormulaException extends RuntimeException {
         }
         return out.toString();
     }
-
-    /// Never null.
-    @Override
-    public String getMessage() {
-        return String.valueOf(super.getMessage());
-    }
 }

@@ -86,7 +86,7 @@ final class RunCommand implements Callable<Integer> {
         if (!result.warnings().isEmpty()) {
             out.println();
         }
-        out.print(TopTable.of(result, TOP_ROWS, TerminalWidth.columns(), Terminal.colour()));
+        out.print(TopTable.of(result, TOP_ROWS, Terminal.width(), Terminal.colour()));
         out.println();
         out.println(result.alphas().size() + " alphas tried, "
                 + result.alphas().stream().filter(alpha -> alpha.gate().passed()).count() + " passed the gates, "
