@@ -68,7 +68,7 @@ final class FactorTables {
                     .append('\n');
         }
         return "Matched by the hash of the formula. In parentheses: the change against the first"
-                   + " run that tried it.\n\n"
+                + " run that tried it.\n\n"
                 + table
                 + "\n"
                 + formulas;
