@@ -14,8 +14,6 @@ final class Commands {
                 .addSubcommand(new ListCommand())
                 .addSubcommand(new CompareCommand())
                 .addSubcommand(new ReplayCommand(out, err))
-                .addSubcommand(new ListCommand())
-                .addSubcommand(new CompareCommand())
                 .addSubcommand(new ConfigCommand(out))
                 .addSubcommand(new OperatorsCommand(out))
                 .addSubcommand(FactorsCommand.with(out, err))
