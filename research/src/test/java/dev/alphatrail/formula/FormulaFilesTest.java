@@ -33,7 +33,7 @@ class FormulaFilesTest {
     private static final Pattern EXPECTATION =
             Pattern.compile(
                     "// (?<key>[a-z]+)(?: (?<severity>error|warning|note))?(?: at"
-                        + " (?<column>[0-9]+))?: (?<value>.+)");
+                            + " (?<column>[0-9]+))?: (?<value>.+)");
     private static final Vocabulary VOCABULARY =
             new Vocabulary(
                     new TreeSet<>(Set.of("open", "high", "low", "close", "volume", "adv_20")),

@@ -25,7 +25,7 @@ class FormulaTest {
         Formula formula =
                 Formula.parse(
                         "group_neutralize(close / open, sector, log(volume)) + group_rank(close,"
-                            + " industry)");
+                                + " industry)");
         assertEquals(Set.of("close", "open", "volume"), formula.fields());
         assertEquals(Set.of("industry", "sector"), formula.groupings());
     }
@@ -94,7 +94,7 @@ class FormulaTest {
         String explanation =
                 Formula.parse(
                                 "-neutralize(ts_mean(returns(close), 20), log(volume), 2) *"
-                                    + " group_rank(close, sector)")
+                                        + " group_rank(close, sector)")
                         .explain();
         assertEquals(
                 """

@@ -81,7 +81,7 @@ class HostileTextTest {
                 assertThrows(FormulaException.class, () -> Formula.parse("(".repeat(MILLION)));
         assertEquals(
                 "the formula has 1000000 characters, more than max_length = 2000: shorten it"
-                    + " (column 2001)",
+                        + " (column 2001)",
                 fault.getMessage());
         assertEquals(3, fault.withCaret().lines().count());
         assertTrue(fault.withCaret().length() < 500);

@@ -27,6 +27,9 @@ close / 0
 close % -0.0
 // lint error at 9: divides by zero, so it never has a value
 
+where(volume > 0, close, 0 / 0)
+// lint warning at 30: divides by zero, so it never has a value
+
 safe_div(close, 1e-13)
 // lint error at 17: divides by zero, so it never has a value
 

@@ -14,23 +14,25 @@ import dev.alphatrail.json.JsonReader;
 import dev.alphatrail.runstore.RunDirectory;
 import dev.alphatrail.study.StudyResult;
 import dev.alphatrail.trail.SampleRuns;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 class CompareCommandTest {
     private static final String SHARED = "rank(returns(close, 20))";
     private static final Configuration CONFIG = SampleStudy.configuration();
     private static final Code CODE = new Code("0.1.0", Optional.of("c0ffee".repeat(7)), false);
 
-    @TempDir
-    private Path root = Path.of("");
+    @TempDir private Path root = Path.of("");
 
     private Run compare(String... args) {
         List<String> words = new ArrayList<>(List.of("compare", "--runs-root", root.toString()));
@@ -50,7 +52,10 @@ class CompareCommandTest {
     private static List<String> cells(String page, String first) {
         return page.lines()
                 .filter(line -> line.startsWith("|"))
-                .map(line -> Arrays.stream(line.substring(1).split("(?<!\\\\)\\|")).map(String::strip).toList())
+                .map(line ->
+                        Arrays.stream(line.substring(1).split("(?<!\\\\)\\|"))
+                                .map(String::strip)
+                                .toList())
                 .filter(cells -> cells.getFirst().equals(first))
                 .findFirst()
                 .orElseThrow(() -> new AssertionError("no row " + first + " in\n" + page));
@@ -76,11 +81,24 @@ class CompareCommandTest {
     }
 
     private void twoRuns() throws IOException {
-        run("one", study().passed("a001", SHARED, 0.5).passed("a002", "rank(open)", 0.25).select("a001").result());
-        RunDirectory two = run(
-                "two",
-                study().passed("a001", "rank(high)", 2).passed("a009", SHARED, 0.75).select("a009").result());
-        SampleRuns.edit(two, "result.json", "\"annualized_return\": 0.0453", "\"annualized_return\": 0.0353");
+        run(
+                "one",
+                study().passed("a001", SHARED, 0.5)
+                        .passed("a002", "rank(open)", 0.25)
+                        .select("a001")
+                        .result());
+        RunDirectory two =
+                run(
+                        "two",
+                        study().passed("a001", "rank(high)", 2)
+                                .passed("a009", SHARED, 0.75)
+                                .select("a009")
+                                .result());
+        SampleRuns.edit(
+                two,
+                "result.json",
+                "\"annualized_return\": 0.0453",
+                "\"annualized_return\": 0.0353");
     }
 
     @Test
@@ -90,7 +108,14 @@ class CompareCommandTest {
         assertEquals(0, run.exitCode(), run.err());
         String shared = section(run.out(), "Factors in several runs");
         assertEquals(
-                List.of("A `a001`, B `a009`", "0.50 → 0.75 (+0.25)", "4.53 → 3.53 (-1.00)", "-5.12", "12.34", "0.0123", "2.05"),
+                List.of(
+                        "A `a001`, B `a009`",
+                        "0.50 → 0.75 (+0.25)",
+                        "4.53 → 3.53 (-1.00)",
+                        "-5.12",
+                        "12.34",
+                        "0.0123",
+                        "2.05"),
                 cells(shared, "A `a001`, B `a009`"));
         assertTrue(shared.contains("- A `a001`, B `a009`: `" + SHARED + "`\n"), shared);
     }
@@ -117,13 +142,18 @@ class CompareCommandTest {
     void showsOnlySettingsThatDiffer() {
         StudyResult result = SampleStudy.typical();
         new SampleRuns(root).finished("one", result, CONFIG, CODE);
-        Configuration other = CONFIG.withOverride("portfolio.holding_days=7").withOverride("tracking.notes=a | b");
+        Configuration other =
+                CONFIG.withOverride("portfolio.holding_days=7")
+                        .withOverride("tracking.notes=a | b");
         new SampleRuns(root).finished("two", result, other, CODE);
         String settings = section(compare("one", "two").out(), "Configuration");
         assertEquals("`7`", cells(settings, "`portfolio.holding_days`").get(2));
-        assertEquals(List.of("`tracking.notes`", "", "`a \\| b`"), cells(settings, "`tracking.notes`"));
+        assertEquals(
+                List.of("`tracking.notes`", "", "`a \\| b`"), cells(settings, "`tracking.notes`"));
         assertEquals(4, settings.lines().filter(line -> line.startsWith("|")).count(), settings);
-        assertTrue(section(compare("one", "one").out(), "Configuration").contains("No setting differs."));
+        assertTrue(
+                section(compare("one", "one").out(), "Configuration")
+                        .contains("No setting differs."));
     }
 
     @Test
@@ -134,38 +164,68 @@ class CompareCommandTest {
         String without = config.replaceFirst("(?m)^ *\"holding_days\".*\n", "");
         assertFalse(without.equals(config));
         Files.writeString(old.file("config.json"), without);
-        assertTrue(section(compare("old", "new").out(), "Configuration").contains("No setting differs."));
+        assertTrue(
+                section(compare("old", "new").out(), "Configuration")
+                        .contains("No setting differs."));
     }
 
     @Test
     void setsDataAndCodeSideBySideAndCautionsWhereTheyMatter() throws IOException {
         StudyResult result = SampleStudy.typical();
         new SampleRuns(root).finished("one", result, CONFIG, CODE);
-        RunDirectory two = new SampleRuns(root)
-                .finished("two", result, CONFIG, new Code("0.2.0", Optional.of("beef".repeat(10)), true));
+        RunDirectory two =
+                new SampleRuns(root)
+                        .finished(
+                                "two",
+                                result,
+                                CONFIG,
+                                new Code("0.2.0", Optional.of("beef".repeat(10)), true));
         assertFalse(compare("one", "one").out().contains("> "));
         SampleRuns.edit(two, "result.json", "\"panel_sha256\": \"efef", "\"panel_sha256\": \"0000");
         SampleRuns.edit(two, "result.json", "\"mode_used\": \"p2\"", "\"mode_used\": \"p0\"");
         String page = compare("one", "two").out();
         assertAll(
                 () -> assertEquals(List.of("label", "`prices`", "`prices`"), cells(page, "label")),
-                () -> assertEquals(List.of("panel_sha256", "`efefefefefef`", "`0000efefefef`"), cells(page, "panel_sha256")),
-                () -> assertEquals(List.of("first_date", "`2024-01-02`", "`2024-01-02`"), cells(page, "first_date")),
-                () -> assertEquals(List.of("instruments", "`2`", "`2`"), cells(page, "instruments")),
-                () -> assertEquals(List.of("version", "`0.1.0`", "`0.2.0`"), cells(page, "version")),
-                () -> assertEquals(List.of("commit", "`c0ffeec0ffee`", "`beefbeefbeef` and changes"), cells(page, "commit")),
+                () ->
+                        assertEquals(
+                                List.of("panel_sha256", "`efefefefefef`", "`0000efefefef`"),
+                                cells(page, "panel_sha256")),
+                () ->
+                        assertEquals(
+                                List.of("first_date", "`2024-01-02`", "`2024-01-02`"),
+                                cells(page, "first_date")),
+                () ->
+                        assertEquals(
+                                List.of("instruments", "`2`", "`2`"), cells(page, "instruments")),
+                () ->
+                        assertEquals(
+                                List.of("version", "`0.1.0`", "`0.2.0`"), cells(page, "version")),
+                () ->
+                        assertEquals(
+                                List.of("commit", "`c0ffeec0ffee`", "`beefbeefbeef` and changes"),
+                                cells(page, "commit")),
                 () -> assertTrue(page.contains("> The data differ")),
                 () -> assertTrue(page.contains("> The evaluation modes differ")));
     }
 
     @Test
     void whatIsMissingIsEmptyAndHasNoChange() {
-        run("one", study().passed("a001", SHARED, 0.5).passed("a002", "rank(open)", Double.NaN).result());
-        run("two", study().passed("a001", SHARED, Double.NaN).passed("a002", "rank(open)", Double.NaN).result());
+        run(
+                "one",
+                study().passed("a001", SHARED, 0.5)
+                        .passed("a002", "rank(open)", Double.NaN)
+                        .result());
+        run(
+                "two",
+                study().passed("a001", SHARED, Double.NaN)
+                        .passed("a002", "rank(open)", Double.NaN)
+                        .result());
         String page = compare("one", "two").out();
         assertEquals("0.50 →", cells(section(page, "Factors in several runs"), "`a001`").get(1));
         assertEquals("", cells(page, "`a002`").get(1));
-        assertEquals(List.of("A", "none selected", "", "", "", "", "", ""), cells(section(page, "Best alphas"), "A"));
+        assertEquals(
+                List.of("A", "none selected", "", "", "", "", "", ""),
+                cells(section(page, "Best alphas"), "A"));
         Json.Obj factor = items(json("one", "two"), "factors").getFirst().asObject();
         assertEquals(
                 Json.Null.NULL,
@@ -177,16 +237,20 @@ class CompareCommandTest {
         twoRuns();
         Json.Obj json = json("one", "two");
         assertEquals("two", items(json, "runs").get(1).asObject().text("run").orElseThrow());
-        Json.Obj shared = items(json, "factors").stream()
-                .map(Json::asObject)
-                .filter(factor -> factor.text("formula").equals(Optional.of(SHARED)))
-                .findFirst()
-                .orElseThrow();
+        Json.Obj shared =
+                items(json, "factors").stream()
+                        .map(Json::asObject)
+                        .filter(factor -> factor.text("formula").equals(Optional.of(SHARED)))
+                        .findFirst()
+                        .orElseThrow();
         assertEquals(Optional.of(SampleRuns.hash(SHARED)), shared.text("formula_hash"));
         assertEquals(0.75, items(shared, "alphas").get(1).asObject().number("information_ratio"));
         assertEquals(Json.Null.NULL, items(shared, "changes").getFirst());
         assertEquals(0.25, items(shared, "changes").get(1).asObject().number("information_ratio"));
-        assertEquals(-0.01, items(shared, "changes").get(1).asObject().number("annualized_return"), 1e-15);
+        assertEquals(
+                -0.01,
+                items(shared, "changes").get(1).asObject().number("annualized_return"),
+                1e-15);
         Json.Obj only = items(json, "factors").getFirst().asObject();
         assertEquals(Optional.of("rank(high)"), only.text("formula"), "best first");
         assertEquals(Json.Null.NULL, items(only, "alphas").getFirst());
@@ -204,7 +268,11 @@ class CompareCommandTest {
     @Test
     void comparesAFailedRunAsFarAsItGoes() {
         run("one", SampleStudy.typical());
-        new SampleRuns(root).failed("two", CONFIG.withOverride("portfolio.holding_days=7"), "prices.csv: no such file");
+        new SampleRuns(root)
+                .failed(
+                        "two",
+                        CONFIG.withOverride("portfolio.holding_days=7"),
+                        "prices.csv: no such file");
         Run run = compare("one", "two");
         assertEquals(0, run.exitCode(), run.err());
         List<String> two = cells(run.out(), "B");
@@ -252,13 +320,20 @@ class CompareCommandTest {
         assertAll(
                 () -> refused("noconfig", noConfig.path() + " has no config.json"),
                 () -> refused("noresult", noResult.path() + " has no result.json"),
-                () -> refused("newer", newer.path().resolve("config.json") + ": schema_version is 2"),
-                () -> refused("newresult", newResult.path().resolve("result.json") + ": schema_version is 9"),
+                () ->
+                        refused(
+                                "newer",
+                                newer.path().resolve("config.json") + ": schema_version is 2"),
+                () ->
+                        refused(
+                                "newresult",
+                                newResult.path().resolve("result.json") + ": schema_version is 9"),
                 () -> refused("broken", "result.json, line 2"),
                 () -> refused("foreign", "must be a JSON object"),
                 () -> refused("never", "no run \"never\""),
                 () -> refused("../\u001b[31m", "no run"));
-        Run unwritable = compare("good", "good", "--output", good.path().resolve("missing/x.md").toString());
+        Run unwritable =
+                compare("good", "good", "--output", good.path().resolve("missing/x.md").toString());
         assertEquals(1, unwritable.exitCode());
         assertTrue(unwritable.err().startsWith("cannot write --output"), unwritable.err());
         assertEquals("", unwritable.out());
@@ -274,17 +349,24 @@ class CompareCommandTest {
     }
 
     @Test
-    void oneRunIsNoComparison() {
+    void oneRunIsNoComparisonAndTooManyAreRefused() {
         run("one", SampleStudy.typical());
         assertEquals(2, compare("one").exitCode());
         assertEquals(2, compare().exitCode());
+        assertEquals(2, compare(Collections.nCopies(27, "one").toArray(String[]::new)).exitCode());
+        assertEquals(0, compare(Collections.nCopies(26, "one").toArray(String[]::new)).exitCode());
     }
 
     @Test
     void textsOfARunNeverBecomeMarkupOrEscapes() throws IOException {
         String hostile = "a|b\u001b[31m <script>x</script> [c](http://d) `e` **f**";
         RunDirectory one =
-                run("one", study().idea(hostile).passed("a001", SHARED + " | `\u001b", 1).select("a001").result());
+                run(
+                        "one",
+                        study().idea(hostile)
+                                .passed("a001", SHARED + " | `\u001b", 1)
+                                .select("a001")
+                                .result());
         SampleRuns.edit(one, "result.json", "\"a001\"", "\"x`|\\u001by\"");
         run("two", study().failed("a|1", hostile, hostile).result());
         String page = compare("one", "two").out();
@@ -294,6 +376,6 @@ class CompareCommandTest {
         String idea = cells(page, "A").get(6);
         assertTrue(idea.startsWith("a\\|b\uFFFD\\[31m \\<script\\>"), idea);
         assertTrue(idea.contains("\\`e\\` \\*\\*f\\*\\*"), idea);
-        assertEquals("``x`\\|\uFFFDy``", cells(section(page, "Best alphas"), "A").get(1));
+        assertEquals("``x`\\| y``", cells(section(page, "Best alphas"), "A").get(1));
     }
 }

@@ -19,6 +19,7 @@ import dev.alphatrail.runstore.RunStatus;
 import dev.alphatrail.runstore.RunStore;
 import dev.alphatrail.study.StudyResult;
 import dev.alphatrail.study.StudyResult.CodedAlpha;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -32,7 +33,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/// Stores of runs that were never run: written with the product's own writers, so that they look like real ones.
+/// Stores of runs that were never run: written with the product's own writers, so that they look
+/// like real ones.
 public final class SampleRuns {
     private static final Instant START = Instant.parse("2026-01-31T09:30:00Z");
 
@@ -56,11 +58,21 @@ public final class SampleRuns {
             Optional<String> error) {
         /// A finished run with one good alpha of eight.
         public static Line of(String thread, String idea, double ir) {
-            return new Line(thread, idea, "us88", 8, 3, Optional.of("a004"), ir, Map.of(), Optional.empty());
+            return new Line(
+                    thread,
+                    idea,
+                    "us88",
+                    8,
+                    3,
+                    Optional.of("a004"),
+                    ir,
+                    Map.of(),
+                    Optional.empty());
         }
 
         public Line tagged(String name, String value) {
-            return new Line(thread, idea, data, alphas, passed, best, ir, Map.of(name, value), error);
+            return new Line(
+                    thread, idea, data, alphas, passed, best, ir, Map.of(name, value), error);
         }
 
         public Line tried(int count) {
@@ -68,12 +80,20 @@ public final class SampleRuns {
         }
 
         public Line failed(String why) {
-            return new Line(thread, idea, data, 0, 0, Optional.empty(), Double.NaN, tags, Optional.of(why));
+            return new Line(
+                    thread, idea, data, 0, 0, Optional.empty(), Double.NaN, tags, Optional.of(why));
         }
 
         private IndexSummary summary(Path root) {
             Tracking tracking =
-                    new Tracking(root, true, thread, Optional.empty(), "a note, with \"quotes\"", new TreeMap<>(tags), 1);
+                    new Tracking(
+                            root,
+                            true,
+                            thread,
+                            Optional.empty(),
+                            "a note, with \"quotes\"",
+                            new TreeMap<>(tags),
+                            1);
             return new IndexSummary(
                     new About(idea, tracking, "0123456789abcdef", "0.1.0", Optional.empty()),
                     EvaluationMode.P2,
@@ -109,27 +129,35 @@ public final class SampleRuns {
     public SampleRuns scribble(String text) {
         try {
             Files.writeString(
-                    store.root().resolve("_index.jsonl"), text, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+                    store.root().resolve("_index.jsonl"),
+                    text,
+                    StandardOpenOption.CREATE,
+                    StandardOpenOption.APPEND);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         return this;
     }
 
-    /// The line of a run as text, as often as wanted with other ids, without the time that publishing takes.
+    /// The line of a run as text, as often as wanted with other ids, without the time that
+    /// publishing takes.
     public SampleRuns scribbleLines(int count, Line line) {
         StringBuilder lines = new StringBuilder();
         for (int i = 0; i < count; i++) {
-            lines.append(JsonWriter.compact(entry("r" + i, line, START.plusSeconds(i)).toJson())).append('\n');
+            lines.append(JsonWriter.compact(entry("r" + i, line, START.plusSeconds(i)).toJson()))
+                    .append('\n');
         }
         return scribble(lines.toString());
     }
 
     /// Publishes a finished run with everything that is compared.
-    public RunDirectory finished(String id, StudyResult result, Configuration configuration, Code code) {
+    public RunDirectory finished(
+            String id, StudyResult result, Configuration configuration, Code code) {
         try (RunDraft draft = store.beginNamed(RunId.parse(id))) {
             StudyArtifacts.of(hashed(result), configuration).forEach(draft::put);
-            draft.put(StudyArtifacts.RUN, JsonWriter.pretty(RunJson.of(provenance(id, code, Optional.empty()))));
+            draft.put(
+                    StudyArtifacts.RUN,
+                    JsonWriter.pretty(RunJson.of(provenance(id, code, Optional.empty()))));
             return draft.publish(entry(id, Line.of("main", result.idea(), 1), START));
         }
     }
@@ -139,7 +167,9 @@ public final class SampleRuns {
         try (RunDraft draft = store.beginNamed(RunId.parse(id))) {
             draft.put(StudyArtifacts.CONFIG, JsonWriter.pretty(configuration.toJson()));
             Code code = new Code("0.1.0", Optional.empty(), false);
-            draft.put(StudyArtifacts.RUN, JsonWriter.pretty(RunJson.of(provenance(id, code, Optional.of(error)))));
+            draft.put(
+                    StudyArtifacts.RUN,
+                    JsonWriter.pretty(RunJson.of(provenance(id, code, Optional.of(error)))));
             return draft.publish(entry(id, Line.of("main", "?", 1).failed(error), START));
         }
     }
@@ -196,7 +226,8 @@ public final class SampleRuns {
     }
 
     /// Changes the text of an artifact of a published run.
-    public static void edit(RunDirectory run, String name, String from, String to) throws IOException {
+    public static void edit(RunDirectory run, String name, String from, String to)
+            throws IOException {
         Path file = run.file(name);
         String text = Files.readString(file);
         if (!text.contains(from)) {

@@ -7,7 +7,9 @@ import org.junit.jupiter.api.Test;
 class TerminalTextTest {
     @Test
     void keepsOrdinaryText() {
-        assertEquals("Momentum + Liquidität → 動量 🚀", TerminalText.line("Momentum + Liquidität → 動量 🚀"));
+        assertEquals(
+                "Momentum + Liquidität → 動量 🚀",
+                TerminalText.line("Momentum + Liquidität → 動量 🚀"));
     }
 
     @Test

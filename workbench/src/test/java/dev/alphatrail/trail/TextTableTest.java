@@ -4,16 +4,20 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.alphatrail.trail.TextTable.Column;
-import java.util.List;
+
 import org.junit.jupiter.api.Test;
+
+import java.util.List;
 
 class TextTableTest {
     private static TextTable table() {
-        TextTable table = new TextTable(List.of(
-                new Column("id", false, Column.UNCUT, Column.ALWAYS),
-                new Column("idea", false, 6, 1),
-                new Column("data", false, Column.UNCUT, 0),
-                new Column("IR", true, Column.UNCUT, 2)));
+        TextTable table =
+                new TextTable(
+                        List.of(
+                                new Column("id", false, Column.UNCUT, Column.ALWAYS),
+                                new Column("idea", false, 6, 1),
+                                new Column("data", false, Column.UNCUT, 0),
+                                new Column("IR", true, Column.UNCUT, 2)));
         table.row(List.of("run-1", "momentum of the market", "us88", "1.25"));
         table.row(List.of("run-22", "gaps", "uswide", "-0.5"));
         return table;
@@ -62,14 +66,19 @@ class TextTableTest {
     void everyLineFits() {
         for (int width = 6; width < 60; width++) {
             int most = width;
-            assertTrue(table().fit(width).lines().allMatch(line -> TerminalText.width(line) <= most), "at " + width);
+            assertTrue(
+                    table().fit(width).lines().allMatch(line -> TerminalText.width(line) <= most),
+                    "at " + width);
         }
     }
 
     @Test
     void wideCharactersTakeTwoColumns() {
-        TextTable table = new TextTable(
-                List.of(new Column("a", false, 4, Column.ALWAYS), new Column("b", false, Column.UNCUT, Column.ALWAYS)));
+        TextTable table =
+                new TextTable(
+                        List.of(
+                                new Column("a", false, 4, Column.ALWAYS),
+                                new Column("b", false, Column.UNCUT, Column.ALWAYS)));
         table.row(List.of("動量", "x"));
         table.row(List.of("e\u0301te", "y"));
         assertEquals("a     b\n動量  x\ne\u0301te   y\n", table.fit(40));
