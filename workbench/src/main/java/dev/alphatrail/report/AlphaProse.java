@@ -27,9 +27,28 @@ final class AlphaProse {
                 .orElseGet(() -> quickLook(evaluation));
     }
 
+    /// A line that says so when what was held is mostly the opposite of the formula; else empty.
+    static String reversal(Evaluation evaluation) {
+        List<Split> splits =
+                evaluation.walkForward().map(WalkForwardResult::splits).orElse(List.of());
+        long turned = turned(splits);
+        return 2 * turned <= splits.size()
+                ? ""
+                : "**Held the other way round in "
+                        + turned
+                        + " of "
+                        + Figures.plural(splits.size(), "split", "splits")
+                        + ": the train windows turned the sign, so the figures speak for the"
+                        + " opposite of these words and of this formula.**\n\n";
+    }
+
+    private static long turned(List<Split> splits) {
+        return splits.stream().filter(split -> split.sign() < 0).count();
+    }
+
     private static String outOfSample(Evaluation evaluation, WalkForwardResult book) {
         List<Split> splits = book.splits();
-        long turned = splits.stream().filter(split -> split.sign() < 0).count();
+        long turned = turned(splits);
         return "Out of sample, "
                 + splits.getFirst().testStart()
                 + " to "

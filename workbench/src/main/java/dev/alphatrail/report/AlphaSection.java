@@ -30,6 +30,7 @@ final class AlphaSection {
         AlphaSection section = new AlphaSection(spec);
         section.head(row);
         section.out.append(AlphaProse.explanation(row.alpha(), spec.limits()));
+        section.out.append(AlphaProse.reversal(evaluation));
         section.out.append(AlphaProse.figures(evaluation)).append("\n\n");
         section.remarks(row.alpha(), evaluation);
         evaluation.walkForward().ifPresent(book -> section.walkForward(book, evaluation.mode()));

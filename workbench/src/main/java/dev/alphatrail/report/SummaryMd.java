@@ -93,7 +93,10 @@ public final class SummaryMd {
                 + "\n\n"
                 + AlphaProse.explanation(best, limits)
                 + best.evaluation()
-                        .map(evaluation -> AlphaProse.figures(evaluation) + "\n\n")
+                        .map(evaluation ->
+                                AlphaProse.reversal(evaluation)
+                                        + AlphaProse.figures(evaluation)
+                                        + "\n\n")
                         .orElse("")
                 + picked(result);
     }

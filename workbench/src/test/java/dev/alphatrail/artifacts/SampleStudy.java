@@ -48,6 +48,7 @@ public final class SampleStudy {
     private String idea = "Momentum + liquidity";
     private EvaluationMode used = EvaluationMode.P2;
     private boolean synthetic;
+    private int firstSign = 1;
 
     /// The configuration under which such a study would run.
     public static Configuration configuration() {
@@ -83,6 +84,12 @@ public final class SampleStudy {
 
     public SampleStudy synthetic() {
         synthetic = true;
+        return this;
+    }
+
+    /// Every split holds the factor the other way round; to be said before alphas are added.
+    public SampleStudy turned() {
+        firstSign = -1;
         return this;
     }
 
@@ -233,9 +240,9 @@ public final class SampleStudy {
                 List.of());
     }
 
-    private static WalkForwardResult walkForward(double ir) {
+    private WalkForwardResult walkForward(double ir) {
         return new WalkForwardResult(
-                List.of(split(0, 1, ir), split(1, -1, Double.NaN)),
+                List.of(split(0, firstSign, ir), split(1, -1, Double.NaN)),
                 new Stability(2, ir, Double.NaN, 0.5, 0.3),
                 List.of(new Year(2024, 3, ir, 0.0049, -0.001, 0.1234, 2.05, 0.01234, Double.NaN)),
                 new CostAttribution(1.1, 0.5, 0.25, 0.2),

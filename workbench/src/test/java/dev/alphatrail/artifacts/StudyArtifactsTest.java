@@ -106,6 +106,7 @@ class StudyArtifactsTest {
                 "Price trend. Winners keep winning for a while.",
                 first.text("words").orElseThrow());
         assertEquals(1.5, first.number("information_ratio"));
+        assertEquals(-1, first.number("latest_sign"));
         assertEquals(2, alphas.getLast().asObject().number("rank"));
     }
 

@@ -55,6 +55,16 @@ class PagesTest {
     }
 
     @Test
+    void anAlphaHeldTheOtherWayRoundIsSaidToContradictItsWords() {
+        StudyResult turned =
+                new SampleStudy().turned().passed("a1", "close", 1).select("a1").result();
+        String line = "**Held the other way round in 2 of 2 splits";
+        assertContains(summary(turned), line);
+        assertContains(ReportMd.of(turned, CONFIGURATION), line);
+        assertFalse(summary(SampleStudy.typical()).contains("Held the other way round"));
+    }
+
+    @Test
     void theSummaryCountsWhatWasFoundInTheData() {
         String summary = summary(SampleStudy.typical());
         assertContains(summary, "| duplicate rows     |     3 |");
