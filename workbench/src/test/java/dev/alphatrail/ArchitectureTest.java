@@ -38,7 +38,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// Holds the packages to the map in `ARCHITECTURE.md`, and the promises of determinism to the code.
-@AnalyzeClasses(packages = ArchitectureTest.ROOT, importOptions = ArchitectureTest.ProductOnly.class)
+@AnalyzeClasses(
+        packages = ArchitectureTest.ROOT,
+        importOptions = ArchitectureTest.ProductOnly.class)
 class ArchitectureTest {
     static final String ROOT = "dev.alphatrail";
 

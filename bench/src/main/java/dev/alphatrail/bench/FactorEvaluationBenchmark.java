@@ -12,8 +12,7 @@ import dev.alphatrail.panel.Matrix;
 import dev.alphatrail.panel.Panel;
 import dev.alphatrail.portfolio.PortfolioSettings;
 import dev.alphatrail.portfolio.ShortSale;
-import java.util.Locale;
-import java.util.concurrent.TimeUnit;
+
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -26,8 +25,11 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/// One factor through p0, p1 and p2 on us88 (88 × 1,258), warm, single-threaded: everything from the factor's values to
-/// its headlines, the backtests included.
+import java.util.Locale;
+import java.util.concurrent.TimeUnit;
+
+/// One factor through p0, p1 and p2 on us88 (88 × 1,258), warm, single-threaded: everything from
+/// the factor's values to its headlines, the backtests included.
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
@@ -45,16 +47,19 @@ public class FactorEvaluationBenchmark {
     @Setup
     public void load() {
         Panel panel = SharedData.us88().panel();
-        evaluator = new FactorEvaluator(
-                panel,
-                new EvaluationSettings(EvaluationMode.valueOf(mode.toUpperCase(Locale.ROOT)), 1, 5, 20, 0),
-                WalkForwardSettings.DEFAULT,
-                PortfolioSettings.DEFAULT,
-                CostSettings.DEFAULT,
-                0,
-                ShortSale.unrestricted());
-        factor = new FactorEngine(panel)
-                .evaluate(Formula.parse("zscore(returns(close, 5)) * -1").root());
+        evaluator =
+                new FactorEvaluator(
+                        panel,
+                        new EvaluationSettings(
+                                EvaluationMode.valueOf(mode.toUpperCase(Locale.ROOT)), 1, 5, 20, 0),
+                        WalkForwardSettings.DEFAULT,
+                        PortfolioSettings.DEFAULT,
+                        CostSettings.DEFAULT,
+                        0,
+                        ShortSale.unrestricted());
+        factor =
+                new FactorEngine(panel)
+                        .evaluate(Formula.parse("zscore(returns(close, 5)) * -1").root());
     }
 
     /// The whole evaluation of one factor.

@@ -11,11 +11,13 @@ import dev.alphatrail.marketdata.MarketSettings;
 import dev.alphatrail.marketdata.SyntheticSettings;
 import dev.alphatrail.portfolio.PortfolioSettings;
 import dev.alphatrail.portfolio.ShortSale;
+
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/// The price data that lie beside the project, not in it: `../shared/data`, seen from the project's root.
+/// The price data that lie beside the project, not in it: `../shared/data`, seen from the project's
+/// root.
 final class SharedData {
     private SharedData() {}
 
@@ -23,10 +25,16 @@ final class SharedData {
     static MarketData us88() {
         Path folder = Path.of("../../shared/data/us88");
         if (!Files.isDirectory(folder)) {
-            throw new IllegalStateException("skipped: the data set us88 does not lie beside the project at shared/data/us88");
+            throw new IllegalStateException(
+                    "skipped: the data set us88 does not lie beside the project at"
+                        + " shared/data/us88");
         }
-        return MarketDataLoader.load(settings(
-                Optional.of(folder.resolve("ohlcv.csv")), Optional.of(folder.resolve("sectors.csv")), 60, 756));
+        return MarketDataLoader.load(
+                settings(
+                        Optional.of(folder.resolve("ohlcv.csv")),
+                        Optional.of(folder.resolve("sectors.csv")),
+                        60,
+                        756));
     }
 
     /// An evaluator of the smallest synthetic market, for fields that are set up before use.
@@ -41,7 +49,8 @@ final class SharedData {
                 ShortSale.unrestricted());
     }
 
-    private static MarketSettings settings(Optional<Path> prices, Optional<Path> sectors, int names, int days) {
+    private static MarketSettings settings(
+            Optional<Path> prices, Optional<Path> sectors, int names, int days) {
         return new MarketSettings(
                 prices,
                 sectors,

@@ -14,11 +14,12 @@ import dev.alphatrail.panel.Panel;
 import dev.alphatrail.study.StudyResult.CodedAlpha;
 import dev.alphatrail.study.StudyResult.GateVerdict;
 import dev.alphatrail.study.StudyResult.Origin;
+
 import java.util.List;
 import java.util.Optional;
 
-/// Turns one proposed formula into a coded alpha: parsed, checked, computed, evaluated, judged. Whatever fails on the
-/// way is kept with its reason. Safe for use from several threads.
+/// Turns one proposed formula into a coded alpha: parsed, checked, computed, evaluated, judged.
+/// Whatever fails on the way is kept with its reason. Safe for use from several threads.
 final class Coder {
     private final Panel panel;
     private final FormulaLimits limits;
@@ -53,15 +54,20 @@ final class Coder {
         }
         List<Finding> findings = formula.lint(vocabulary, panel.dates());
         List<String> lints = findings.stream().map(Finding::line).toList();
-        Optional<Finding> fatal = findings.stream()
-                .filter(finding -> finding.severity() == Severity.ERROR)
-                .findFirst();
+        Optional<Finding> fatal =
+                findings.stream()
+                        .filter(finding -> finding.severity() == Severity.ERROR)
+                        .findFirst();
         if (fatal.isPresent()) {
             return failed(draft, Optional.of(formula), lints, fatal.get().line());
         }
         Matrix factor = engine.evaluate(formula.root());
         if (!hasValue(factor)) {
-            return failed(draft, Optional.of(formula), lints, "the formula has no value for any name on any date");
+            return failed(
+                    draft,
+                    Optional.of(formula),
+                    lints,
+                    "the formula has no value for any name on any date");
         }
         Evaluation evaluation = evaluator.evaluate(factor);
         if (evaluation.quickLook().counted() == 0) {
@@ -93,12 +99,16 @@ final class Coder {
     private static String whyNothingCounted(Evaluation evaluation) {
         Evaluation.DayCount days = evaluation.quickLook();
         return days.constantSignal() > days.tooFewNames()
-                ? "the factor is constant: it has the same value for every name on " + days.constantSignal() + " dates"
-                : "no date has enough names with a value: " + days.tooFewNames()
+                ? "the factor is constant: it has the same value for every name on "
+                        + days.constantSignal()
+                        + " dates"
+                : "no date has enough names with a value: "
+                        + days.tooFewNames()
                         + " dates fall short of evaluation.min_obs_per_day";
     }
 
-    private static CodedAlpha failed(Draft draft, Optional<Formula> formula, List<String> lints, String error) {
+    private static CodedAlpha failed(
+            Draft draft, Optional<Formula> formula, List<String> lints, String error) {
         return new CodedAlpha(
                 draft.alphaId(),
                 draft.name(),

@@ -18,6 +18,7 @@ import dev.alphatrail.study.Progress.Stage;
 import dev.alphatrail.study.StudyResult.CodedAlpha;
 import dev.alphatrail.study.StudyResult.Origin;
 import dev.alphatrail.study.StudyResult.Round;
+
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -95,44 +96,52 @@ public final class StudyRunner {
 
     private static List<Draft> userDrafts(StudySpec spec) {
         return spec.userFactors().stream()
-                .map(factor -> new Draft(
-                        factor.name(),
-                        factor.name(),
-                        new Origin("user", "", "", 0, Optional.empty()),
-                        factor.formula()))
+                .map(factor ->
+                        new Draft(
+                                factor.name(),
+                                factor.name(),
+                                new Origin("user", "", "", 0, Optional.empty()),
+                                factor.formula()))
                 .toList();
     }
 
-    /// Another round is run while rounds are left and no passed alpha has reached the target, by the figure a search
-    /// may look at.
+    /// Another round is run while rounds are left and no passed alpha has reached the target, by
+    /// the figure a search may look at.
     private static boolean wantsRound(StudySpec spec, int iteration, List<CodedAlpha> alphas) {
         if (!spec.generator().enabled() || iteration >= spec.generator().maxIterations()) {
             return false;
         }
-        boolean reached = spec.generator().targetIr().isPresent()
-                && alphas.stream()
-                        .filter(alpha -> alpha.gate().passed())
-                        .flatMap(alpha -> alpha.evaluation().stream())
-                        .anyMatch(evaluation -> evaluation.searchInformationRatio()
-                                >= spec.generator().targetIr().getAsDouble());
+        boolean reached =
+                spec.generator().targetIr().isPresent()
+                        && alphas.stream()
+                                .filter(alpha -> alpha.gate().passed())
+                                .flatMap(alpha -> alpha.evaluation().stream())
+                                .anyMatch(evaluation ->
+                                        evaluation.searchInformationRatio()
+                                                >= spec.generator().targetIr().getAsDouble());
         return iteration == 0 || !reached;
     }
 
     /// The first round depends on the idea and the seed alone; later ones look at what was tried.
     private Proposal propose(StudySpec spec, Panel panel, int iteration, List<CodedAlpha> alphas) {
-        progress.stage(Stage.HYPOTHESIS, "round " + (iteration + 1) + " of " + spec.generator().maxIterations());
+        progress.stage(
+                Stage.HYPOTHESIS,
+                "round " + (iteration + 1) + " of " + spec.generator().maxIterations());
         Set<String> taken = new HashSet<>();
         alphas.forEach(alpha -> alpha.canonical().ifPresent(taken::add));
-        return model.propose(new Brief(
-                spec.idea().text(),
-                spec.generator().seed(),
-                iteration,
-                spec.generator().alphas(),
-                new TreeSet<>(panel.fieldNames()),
-                new TreeSet<>(panel.groupingNames()),
-                panel.dates(),
-                iteration == 0 ? List.of() : alphas.stream().map(StudyRunner::trial).toList(),
-                taken));
+        return model.propose(
+                new Brief(
+                        spec.idea().text(),
+                        spec.generator().seed(),
+                        iteration,
+                        spec.generator().alphas(),
+                        new TreeSet<>(panel.fieldNames()),
+                        new TreeSet<>(panel.groupingNames()),
+                        panel.dates(),
+                        iteration == 0
+                                ? List.of()
+                                : alphas.stream().map(StudyRunner::trial).toList(),
+                        taken));
     }
 
     private static Trial trial(CodedAlpha alpha) {
@@ -155,11 +164,17 @@ public final class StudyRunner {
                 number++;
                 id = String.format(Locale.ROOT, "a%03d", number);
             } while (!used.add(id));
-            drafts.add(new Draft(
-                    id,
-                    seed.name(),
-                    new Origin("generator", seed.family(), seed.rationale(), iteration, seed.parent()),
-                    seed.formula()));
+            drafts.add(
+                    new Draft(
+                            id,
+                            seed.name(),
+                            new Origin(
+                                    "generator",
+                                    seed.family(),
+                                    seed.rationale(),
+                                    iteration,
+                                    seed.parent()),
+                            seed.formula()));
         }
         return drafts;
     }
@@ -168,9 +183,10 @@ public final class StudyRunner {
     private static List<String> select(List<CodedAlpha> alphas, int topK) {
         return alphas.stream()
                 .filter(alpha -> alpha.gate().passed() && !Double.isNaN(informationRatio(alpha)))
-                .sorted(Comparator.comparingDouble(StudyRunner::informationRatio)
-                        .reversed()
-                        .thenComparing(CodedAlpha::alphaId))
+                .sorted(
+                        Comparator.comparingDouble(StudyRunner::informationRatio)
+                                .reversed()
+                                .thenComparing(CodedAlpha::alphaId))
                 .limit(topK)
                 .map(CodedAlpha::alphaId)
                 .toList();
@@ -190,16 +206,24 @@ public final class StudyRunner {
             List<String> selected) {
         List<String> warnings = new ArrayList<>(evaluator.warnings());
         if (evaluator.mode() == EvaluationMode.P0) {
-            warnings.add("p0 figures are in sample"
-                    + (spec.evaluation().costBps() == 0 ? " and gross of costs" : "")
-                    + ": a quick look, not a result");
+            warnings.add(
+                    "p0 figures are in sample"
+                            + (spec.evaluation().costBps() == 0 ? " and gross of costs" : "")
+                            + ": a quick look, not a result");
         }
         long failed = alphas.stream().filter(alpha -> alpha.error().isPresent()).count();
         if (failed > 0) {
-            warnings.add(failed + " of " + alphas.size() + " alphas could not be evaluated; REPORT.md says why");
+            warnings.add(
+                    failed
+                            + " of "
+                            + alphas.size()
+                            + " alphas could not be evaluated; REPORT.md says why");
         }
         if (selected.isEmpty()) {
-            warnings.add("no alpha was selected: none of " + alphas.size() + " passed the gates with an information ratio");
+            warnings.add(
+                    "no alpha was selected: none of "
+                            + alphas.size()
+                            + " passed the gates with an information ratio");
         } else if (alphas.stream()
                 .filter(alpha -> alpha.alphaId().equals(selected.getFirst()))
                 .anyMatch(alpha -> informationRatio(alpha) <= 0)) {
@@ -208,7 +232,9 @@ public final class StudyRunner {
         if (evaluator.mode() == EvaluationMode.P2
                 && spec.portfolio().controls().neutralize().contains(Exposure.SECTOR)
                 && market.panel().grouping(Panel.SECTOR).isEmpty()) {
-            warnings.add("portfolio.neutralize names sector, but no sectors are given: the book is not sector neutral");
+            warnings.add(
+                    "portfolio.neutralize names sector, but no sectors are given: the book is not"
+                        + " sector neutral");
         }
         warnings.addAll(market.quality().warnings());
         return warnings;

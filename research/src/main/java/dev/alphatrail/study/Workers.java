@@ -3,6 +3,7 @@ package dev.alphatrail.study;
 import dev.alphatrail.study.Coder.Draft;
 import dev.alphatrail.study.Progress.Stage;
 import dev.alphatrail.study.StudyResult.CodedAlpha;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
@@ -16,8 +17,9 @@ final class Workers implements AutoCloseable {
     private final ExecutorService executor;
 
     Workers(int threads) {
-        this.executor = Executors.newFixedThreadPool(
-                threads, Thread.ofPlatform().daemon().name("alpha-", 0).factory());
+        this.executor =
+                Executors.newFixedThreadPool(
+                        threads, Thread.ofPlatform().daemon().name("alpha-", 0).factory());
     }
 
     /// @throws CancellationException when the calling thread is interrupted
@@ -43,7 +45,8 @@ final class Workers implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new CancellationException("interrupted while evaluating");
         } catch (ExecutionException e) {
-            throw new IllegalStateException("evaluating a formula failed: " + e.getCause(), e.getCause());
+            throw new IllegalStateException(
+                    "evaluating a formula failed: " + e.getCause(), e.getCause());
         }
     }
 

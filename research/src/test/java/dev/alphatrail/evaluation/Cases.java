@@ -11,6 +11,7 @@ import dev.alphatrail.portfolio.PortfolioSettings;
 import dev.alphatrail.portfolio.PortfolioSettings.Controls;
 import dev.alphatrail.portfolio.PortfolioSettings.Exposure;
 import dev.alphatrail.portfolio.ShortSale;
+
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Map;
@@ -34,7 +35,10 @@ final class Cases {
                 portfolio(),
                 CostSettings.DEFAULT,
                 number("market.delisting_return", 0),
-                new ShortSale(borrow.hardToBorrow(), borrow.ratesBps(), optional("costs.max_borrow_bps", OptionalDouble.empty())));
+                new ShortSale(
+                        borrow.hardToBorrow(),
+                        borrow.ratesBps(),
+                        optional("costs.max_borrow_bps", OptionalDouble.empty())));
     }
 
     static Matrix factor(MarketData market, String formula) {
@@ -43,7 +47,8 @@ final class Cases {
 
     private EvaluationSettings evaluation() {
         EvaluationSettings standard = EvaluationSettings.DEFAULT;
-        String mode = settings.get("evaluation.mode") instanceof Json.Str(String text) ? text : "p2";
+        String mode =
+                settings.get("evaluation.mode") instanceof Json.Str(String text) ? text : "p2";
         return new EvaluationSettings(
                 EvaluationMode.valueOf(mode.toUpperCase(Locale.ROOT)),
                 whole("evaluation.horizon", standard.horizon()),
@@ -54,7 +59,9 @@ final class Cases {
 
     private WalkForwardSettings walkForward() {
         WalkForwardSettings standard = WalkForwardSettings.DEFAULT;
-        boolean rolling = settings.get("walk_forward.window") instanceof Json.Str(String text) && text.equals("rolling");
+        boolean rolling =
+                settings.get("walk_forward.window") instanceof Json.Str(String text)
+                        && text.equals("rolling");
         return new WalkForwardSettings(
                 rolling ? WalkForwardSettings.Window.ROLLING : WalkForwardSettings.Window.EXPANDING,
                 whole("walk_forward.train_days", standard.trainDays()),
@@ -110,7 +117,9 @@ final class Cases {
         if (value == null) {
             return standard;
         }
-        return value instanceof Json.Num number ? OptionalDouble.of(number.asDouble()) : OptionalDouble.empty();
+        return value instanceof Json.Num number
+                ? OptionalDouble.of(number.asDouble())
+                : OptionalDouble.empty();
     }
 
     /// Every figure of an evaluation by the name it has in `alpha_metrics.csv`.
@@ -130,14 +139,16 @@ final class Cases {
         figures.put("spread_mean", headlines.spreadMean());
         figures.put("spread_tstat", headlines.spreadTstat());
         figures.put("total_cost_bps", headlines.totalCostBps());
-        evaluation.walkForward().ifPresent(walkForward -> {
-            Evaluation.Stability stability = walkForward.stability();
-            figures.put("wf_n_splits", (double) stability.splits());
-            figures.put("wf_test_ir_mean", stability.testIrMean());
-            figures.put("wf_test_ir_std", stability.testIrStd());
-            figures.put("wf_test_ir_positive_frac", stability.positiveFraction());
-            figures.put("wf_generalization_gap", stability.generalizationGap());
-        });
+        evaluation
+                .walkForward()
+                .ifPresent(walkForward -> {
+                    Evaluation.Stability stability = walkForward.stability();
+                    figures.put("wf_n_splits", (double) stability.splits());
+                    figures.put("wf_test_ir_mean", stability.testIrMean());
+                    figures.put("wf_test_ir_std", stability.testIrStd());
+                    figures.put("wf_test_ir_positive_frac", stability.positiveFraction());
+                    figures.put("wf_generalization_gap", stability.generalizationGap());
+                });
         return figures;
     }
 }

@@ -6,14 +6,18 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.alphatrail.evaluation.Splits.Windows;
 import dev.alphatrail.evaluation.WalkForwardSettings.Window;
-import java.util.List;
+
 import org.junit.jupiter.api.Test;
+
+import java.util.List;
 
 class SplitsTest {
     @Test
     void testWindowsFollowTrainAndValidWithoutOverlap() {
         Splits splits = Splits.of(14, new WalkForwardSettings(Window.EXPANDING, 5, 2, 3, 3));
-        assertEquals(List.of(new Windows(1, 5, 7, 8, 10), new Windows(1, 8, 10, 11, 13)), splits.windows());
+        assertEquals(
+                List.of(new Windows(1, 5, 7, 8, 10), new Windows(1, 8, 10, 11, 13)),
+                splits.windows());
     }
 
     @Test
@@ -42,7 +46,9 @@ class SplitsTest {
 
     @Test
     void aDayInAGapBelongsToTheSplitBeforeIt() {
-        int[] split = Splits.of(14, new WalkForwardSettings(Window.EXPANDING, 5, 2, 2, 4)).splitByReturn(14);
+        int[] split =
+                Splits.of(14, new WalkForwardSettings(Window.EXPANDING, 5, 2, 2, 4))
+                        .splitByReturn(14);
         assertArrayEquals(new int[] {0, 0, 0, 0, 1, 1}, java.util.Arrays.copyOfRange(split, 8, 14));
     }
 }

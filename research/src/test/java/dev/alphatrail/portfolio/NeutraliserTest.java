@@ -7,10 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.alphatrail.panel.Grouping;
 import dev.alphatrail.panel.Matrix;
+
+import org.junit.jupiter.api.Test;
+
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
-import org.junit.jupiter.api.Test;
 
 class NeutraliserTest {
     @Test
@@ -23,15 +25,20 @@ class NeutraliserTest {
         int[] sectors = random.ints(n, -1, 3).toArray();
         double[] book = random.doubles(n, -0.02, 0.03).toArray();
         double gross = gross(book);
-        Neutraliser neutraliser = new Neutraliser(
-                n,
-                List.of(Matrix.copyOf(1, n, beta), Matrix.copyOf(1, n, logAdv)),
-                Optional.of(Grouping.of(List.of("a", "b", "c"), sectors)));
+        Neutraliser neutraliser =
+                new Neutraliser(
+                        n,
+                        List.of(Matrix.copyOf(1, n, beta), Matrix.copyOf(1, n, logAdv)),
+                        Optional.of(Grouping.of(List.of("a", "b", "c"), sectors)));
         assertTrue(neutraliser.apply(book, 0));
         assertEquals(gross, gross(book), 1e-14);
         double betaSum = 0;
         double advSum = 0;
-        double advMean = java.util.Arrays.stream(logAdv).filter(v -> !Double.isNaN(v)).average().orElseThrow();
+        double advMean =
+                java.util.Arrays.stream(logAdv)
+                        .filter(v -> !Double.isNaN(v))
+                        .average()
+                        .orElseThrow();
         double[] sectorSum = new double[4];
         for (int i = 0; i < n; i++) {
             betaSum += book[i] * beta[i];
@@ -62,7 +69,9 @@ class NeutraliserTest {
     void aBookThatIsNothingButExposureIsHeldFlat() {
         double[] exposure = {1, 2, 3, 4, 5};
         double[] book = {-0.2, -0.1, 0, 0.1, 0.2};
-        assertFalse(new Neutraliser(5, List.of(Matrix.copyOf(1, 5, exposure)), Optional.empty()).apply(book, 0));
+        assertFalse(
+                new Neutraliser(5, List.of(Matrix.copyOf(1, 5, exposure)), Optional.empty())
+                        .apply(book, 0));
         assertArrayEquals(new double[5], book);
     }
 

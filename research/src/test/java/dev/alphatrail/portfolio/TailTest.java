@@ -3,12 +3,14 @@ package dev.alphatrail.portfolio;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.util.Arrays;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
+
 import org.junit.jupiter.api.Test;
+
+import java.util.Arrays;
 
 class TailTest {
     private static final int[] NAMES = {7, 3, 9, 1, 4};
@@ -38,7 +40,9 @@ class TailTest {
         int[] turnedNames = {4, 1, 9, 3, 7};
         int[] turnedTies = {0, 1, 1, 2, 2};
         assertArrayEquals(
-                byName(Tail.bottom(NAMES, ties, 5, 3)), byName(Tail.top(turnedNames, turnedTies, 5, 3)), 1e-16);
+                byName(Tail.bottom(NAMES, ties, 5, 3)),
+                byName(Tail.top(turnedNames, turnedTies, 5, 3)),
+                1e-16);
     }
 
     @Test
@@ -48,7 +52,9 @@ class TailTest {
     }
 
     @Property
-    void weightsOfATailSumToOne(@ForAll @Size(min = 1, max = 40) int[] steps, @ForAll @IntRange(min = 1, max = 40) int size) {
+    void weightsOfATailSumToOne(
+            @ForAll @Size(min = 1, max = 40) int[] steps,
+            @ForAll @IntRange(min = 1, max = 40) int size) {
         int n = steps.length;
         int[] names = new int[n];
         int[] ties = new int[n];

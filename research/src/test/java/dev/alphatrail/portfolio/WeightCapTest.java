@@ -16,7 +16,8 @@ class WeightCapTest {
 
     @Test
     void aNameThatReachesTheCapByGrowingIsCappedToo() {
-        // 0.3 capped at 0.2; 0.16 would become 0.16 * 0.3 / 0.2 = 0.24, so it is capped as well and 0.04 grows to 0.1
+        // 0.3 capped at 0.2; 0.16 would become 0.16 * 0.3 / 0.2 = 0.24, so it is capped as well and
+        // 0.04 grows to 0.1
         double[] book = {0.3, 0.16, 0.04};
         assertEquals(0, new WeightCap(0.2).apply(book));
         assertArrayEquals(new double[] {0.2, 0.2, 0.1}, book, 1e-15);

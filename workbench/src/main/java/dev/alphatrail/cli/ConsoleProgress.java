@@ -2,10 +2,12 @@ package dev.alphatrail.cli;
 
 import dev.alphatrail.study.Progress;
 import dev.alphatrail.trail.TerminalText;
+
 import java.io.PrintWriter;
 import java.util.Locale;
 
-/// Shows the stages of a study: on a terminal the last line counts up in place, elsewhere each stage is a plain line.
+/// Shows the stages of a study: on a terminal the last line counts up in place, elsewhere each
+/// stage is a plain line.
 final class ConsoleProgress implements Progress, AutoCloseable {
     private static final String BACK_TO_START_AND_CLEAR = "\r\u001b[K";
 
@@ -31,12 +33,13 @@ final class ConsoleProgress implements Progress, AutoCloseable {
             return;
         }
         close();
-        String line = String.format(
-                Locale.ROOT,
-                "%6.2f s  %-10s %s",
-                (System.nanoTime() - start) / 1e9,
-                stage.name().toLowerCase(Locale.ROOT),
-                TerminalText.line(detail));
+        String line =
+                String.format(
+                        Locale.ROOT,
+                        "%6.2f s  %-10s %s",
+                        (System.nanoTime() - start) / 1e9,
+                        stage.name().toLowerCase(Locale.ROOT),
+                        TerminalText.line(detail));
         err.println(line);
         err.flush();
     }

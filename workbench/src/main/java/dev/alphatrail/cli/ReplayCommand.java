@@ -6,22 +6,25 @@ import dev.alphatrail.runstore.RunStore;
 import dev.alphatrail.trail.Difference;
 import dev.alphatrail.trail.Replayer;
 import dev.alphatrail.trail.TerminalText;
-import java.io.PrintWriter;
-import java.nio.file.Path;
-import java.time.Clock;
-import java.util.Optional;
-import java.util.concurrent.Callable;
+
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+
 /// `alphatrail replay`: run a saved configuration again and compare the bytes.
 @Command(
         name = "replay",
         description = {
-            "Run the saved configuration again on the data it names and compare what comes out, byte for byte.",
+            "Run the saved configuration again on the data it names and compare what comes out,"
+                + " byte for byte.",
             "Exit code 0: identical; 3: something differs."
         },
         mixinStandardHelpOptions = true)
@@ -31,16 +34,26 @@ final class ReplayCommand implements Callable<Integer> {
 
     @Spec private CommandSpec spec = CommandSpec.create();
 
-    @Parameters(paramLabel = "RUN", description = "Run directory, or the id of a run in --runs-root.")
+    @Parameters(
+            paramLabel = "RUN",
+            description = "Run directory, or the id of a run in --runs-root.")
     private String run = "";
 
-    @Option(names = "--runs-root", paramLabel = "DIR", description = "Where runs are kept (default runs).")
+    @Option(
+            names = "--runs-root",
+            paramLabel = "DIR",
+            description = "Where runs are kept (default runs).")
     private Path runsRoot = Path.of("runs");
 
-    @Option(names = "--data", paramLabel = "FILE", description = "The price file, when it has moved.")
+    @Option(
+            names = "--data",
+            paramLabel = "FILE",
+            description = "The price file, when it has moved.")
     private Optional<Path> data = Optional.empty();
 
-    @Option(names = "--save", description = "Keep the replay as a new run, which names this one as replay_of.")
+    @Option(
+            names = "--save",
+            description = "Keep the replay as a new run, which names this one as replay_of.")
     private boolean save;
 
     @Option(names = "--quiet", description = "No progress.")
@@ -54,15 +67,20 @@ final class ReplayCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         RunDirectory saved = RunStore.open(runsRoot).resolve(run);
-        Optional<Path> saveInto = save ? Optional.ofNullable(saved.path().toAbsolutePath().getParent()) : Optional.empty();
+        Optional<Path> saveInto =
+                save
+                        ? Optional.ofNullable(saved.path().toAbsolutePath().getParent())
+                        : Optional.empty();
         try (ConsoleProgress progress = ConsoleProgress.on(err, quiet)) {
             Replayer replayer = new Replayer(new OfflineFamilies(), progress, Clock.systemUTC());
-            Replayer.Outcome outcome = replayer.replay(new Replayer.Request(
-                    saved,
-                    data,
-                    saveInto,
-                    spec.commandLine().getParseResult().originalArgs(),
-                    Runtime.getRuntime().availableProcessors()));
+            Replayer.Outcome outcome =
+                    replayer.replay(
+                            new Replayer.Request(
+                                    saved,
+                                    data,
+                                    saveInto,
+                                    spec.commandLine().getParseResult().originalArgs(),
+                                    Runtime.getRuntime().availableProcessors()));
             progress.close();
             show(outcome);
             return outcome.identical() ? 0 : 3;

@@ -9,23 +9,29 @@ import dev.alphatrail.trail.Recorder;
 import dev.alphatrail.trail.RunRequest;
 import dev.alphatrail.trail.Studied;
 import dev.alphatrail.trail.TerminalText;
-import java.io.PrintWriter;
-import java.nio.file.Path;
-import java.time.Clock;
-import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.Callable;
+
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+
 /// `alphatrail run`: research one idea and leave a run directory.
 @Command(
         name = "run",
-        description = "Research an idea: hypothesis, formulas, evaluation out of sample, and a run that can be replayed.",
-        footerHeading = "%nEvery other setting stands in a file or behind --set; @|bold alphatrail config|@ prints them all.%n",
+        description =
+                "Research an idea: hypothesis, formulas, evaluation out of sample, and a run that"
+                    + " can be replayed.",
+        footerHeading =
+                "%nEvery other setting stands in a file or behind --set; @|bold alphatrail config|@"
+                    + " prints them all.%n",
         sortOptions = false,
         mixinStandardHelpOptions = true)
 final class RunCommand implements Callable<Integer> {
@@ -61,15 +67,21 @@ final class RunCommand implements Callable<Integer> {
         List<String> words = spec.commandLine().getParseResult().originalArgs();
         try (ConsoleProgress progress = ConsoleProgress.on(err, quiet)) {
             Recorder recorder = new Recorder(new OfflineFamilies(), progress, Clock.systemUTC());
-            Studied studied = recorder.record(new RunRequest(
-                    configuration, words, Runtime.getRuntime().availableProcessors(), Optional.empty()));
+            Studied studied =
+                    recorder.record(
+                            new RunRequest(
+                                    configuration,
+                                    words,
+                                    Runtime.getRuntime().availableProcessors(),
+                                    Optional.empty()));
             progress.close();
             show(studied, configuration);
         }
         return 0;
     }
 
-    /// Settings that are fine one by one may contradict each other: that is a usage error, told before any work.
+    /// Settings that are fine one by one may contradict each other: that is a usage error, told
+    /// before any work.
     private static void requireConsistent(Configuration configuration) {
         try {
             configuration.toStudySpec();
@@ -88,11 +100,20 @@ final class RunCommand implements Callable<Integer> {
         }
         out.print(TopTable.of(result, TOP_ROWS, Terminal.width(), Terminal.colour()));
         out.println();
-        out.println(result.alphas().size() + " alphas tried, "
-                + result.alphas().stream().filter(alpha -> alpha.gate().passed()).count() + " passed the gates, "
-                + result.selected().size() + " selected; mode " + result.modeUsed().id() + " on "
-                + TerminalText.line(result.market().label()));
-        studied.directory().ifPresentOrElse(run -> showWhere(run.path(), configuration), () -> out.println("not saved"));
+        out.println(
+                result.alphas().size()
+                        + " alphas tried, "
+                        + result.alphas().stream().filter(alpha -> alpha.gate().passed()).count()
+                        + " passed the gates, "
+                        + result.selected().size()
+                        + " selected; mode "
+                        + result.modeUsed().id()
+                        + " on "
+                        + TerminalText.line(result.market().label()));
+        studied.directory()
+                .ifPresentOrElse(
+                        run -> showWhere(run.path(), configuration),
+                        () -> out.println("not saved"));
         out.flush();
     }
 
@@ -100,8 +121,11 @@ final class RunCommand implements Callable<Integer> {
         out.println();
         out.println("run       " + run);
         out.println("look      less " + run.resolve("SUMMARY.md"));
-        out.println("compare   alphatrail compare " + run + " "
-                + configuration.tracking().runsRoot().resolve("<other run>"));
+        out.println(
+                "compare   alphatrail compare "
+                        + run
+                        + " "
+                        + configuration.tracking().runsRoot().resolve("<other run>"));
         out.println("replay    alphatrail replay " + run);
     }
 }

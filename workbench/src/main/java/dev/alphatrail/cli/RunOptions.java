@@ -7,42 +7,107 @@ import dev.alphatrail.config.GeneratorSection;
 import dev.alphatrail.config.Key;
 import dev.alphatrail.config.MarketSection;
 import dev.alphatrail.config.TrackingSection;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
+
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
 
-/// The flags of `run` that stand for a key of the configuration, and so are stronger than `--config` and `--set`.
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// The flags of `run` that stand for a key of the configuration, and so are stronger than
+/// `--config` and `--set`.
 final class RunOptions {
     /// One flag.
     ///
     /// @param param what the help shows for its value
-    private record Flag(String name, String param, Key<?> key, boolean repeatable, String description) {}
+    private record Flag(
+            String name, String param, Key<?> key, boolean repeatable, String description) {}
 
-    private static final List<Flag> FLAGS = List.of(
-            flag("--idea", "TEXT", GeneratorSection.IDEA, "The trading idea in your words."),
-            flag("--eval-mode", "MODE", EvaluationSection.MODE, "p0 quick look, p1 walk-forward, p2 with controls (default p2)."),
-            flag("--data", "FILE", MarketSection.DATA, "Price file (CSV, plain or gzip); default: a synthetic market."),
-            flag("--sectors", "FILE", MarketSection.SECTORS, "Sector file: instrument,sector."),
-            flag("--start", "DATE", MarketSection.START, "First date used."),
-            flag("--end", "DATE", MarketSection.END, "Last date used."),
-            repeatable("--factor", "NAME=FORMULA", FactorsSection.FORMULAS, "A formula of your own; repeatable."),
-            flag("--top-k", "N", EvaluationSection.TOP_K, "How many alphas are selected (default 3)."),
-            flag("--max-iterations", "N", GeneratorSection.MAX_ITERATIONS, "Rounds of the generator (default 1)."),
-            flag("--target-ir", "IR", GeneratorSection.TARGET_IR, "Stop iterating at this IR before the first test window."),
-            flag("--seed", "N", GeneratorSection.SEED, "Seed of the generator."),
-            flag("--n-quantiles", "N", EvaluationSection.N_QUANTILES, "Tails hold 1/N of the names (default 5)."),
-            flag("--horizon", "DAYS", EvaluationSection.HORIZON, "Forward return of p0 and of every IC (default 1)."),
-            flag("--runs-root", "DIR", TrackingSection.RUNS_ROOT, "Where runs are kept (default runs)."),
-            flag("--save-run", "BOOL", TrackingSection.SAVE_RUN, "false: evaluate and print, write nothing (default true)."),
-            flag("--save-daily-top", "N", TrackingSection.SAVE_DAILY_TOP, "Daily series kept for the best N (default 1)."),
-            flag("--thread-id", "NAME", TrackingSection.THREAD_ID, "Line of research (default main)."),
-            flag("--run-id", "ID", TrackingSection.RUN_ID, "Id of the run instead of a generated one."),
-            flag("--notes", "TEXT", TrackingSection.NOTES, "Free text kept with the run."),
-            repeatable("--tag", "KEY=VALUE", TrackingSection.TAGS, "A tag; repeatable."));
+    private static final List<Flag> FLAGS =
+            List.of(
+                    flag(
+                            "--idea",
+                            "TEXT",
+                            GeneratorSection.IDEA,
+                            "The trading idea in your words."),
+                    flag(
+                            "--eval-mode",
+                            "MODE",
+                            EvaluationSection.MODE,
+                            "p0 quick look, p1 walk-forward, p2 with controls (default p2)."),
+                    flag(
+                            "--data",
+                            "FILE",
+                            MarketSection.DATA,
+                            "Price file (CSV, plain or gzip); default: a synthetic market."),
+                    flag(
+                            "--sectors",
+                            "FILE",
+                            MarketSection.SECTORS,
+                            "Sector file: instrument,sector."),
+                    flag("--start", "DATE", MarketSection.START, "First date used."),
+                    flag("--end", "DATE", MarketSection.END, "Last date used."),
+                    repeatable(
+                            "--factor",
+                            "NAME=FORMULA",
+                            FactorsSection.FORMULAS,
+                            "A formula of your own; repeatable."),
+                    flag(
+                            "--top-k",
+                            "N",
+                            EvaluationSection.TOP_K,
+                            "How many alphas are selected (default 3)."),
+                    flag(
+                            "--max-iterations",
+                            "N",
+                            GeneratorSection.MAX_ITERATIONS,
+                            "Rounds of the generator (default 1)."),
+                    flag(
+                            "--target-ir",
+                            "IR",
+                            GeneratorSection.TARGET_IR,
+                            "Stop iterating at this IR before the first test window."),
+                    flag("--seed", "N", GeneratorSection.SEED, "Seed of the generator."),
+                    flag(
+                            "--n-quantiles",
+                            "N",
+                            EvaluationSection.N_QUANTILES,
+                            "Tails hold 1/N of the names (default 5)."),
+                    flag(
+                            "--horizon",
+                            "DAYS",
+                            EvaluationSection.HORIZON,
+                            "Forward return of p0 and of every IC (default 1)."),
+                    flag(
+                            "--runs-root",
+                            "DIR",
+                            TrackingSection.RUNS_ROOT,
+                            "Where runs are kept (default runs)."),
+                    flag(
+                            "--save-run",
+                            "BOOL",
+                            TrackingSection.SAVE_RUN,
+                            "false: evaluate and print, write nothing (default true)."),
+                    flag(
+                            "--save-daily-top",
+                            "N",
+                            TrackingSection.SAVE_DAILY_TOP,
+                            "Daily series kept for the best N (default 1)."),
+                    flag(
+                            "--thread-id",
+                            "NAME",
+                            TrackingSection.THREAD_ID,
+                            "Line of research (default main)."),
+                    flag(
+                            "--run-id",
+                            "ID",
+                            TrackingSection.RUN_ID,
+                            "Id of the run instead of a generated one."),
+                    flag("--notes", "TEXT", TrackingSection.NOTES, "Free text kept with the run."),
+                    repeatable("--tag", "KEY=VALUE", TrackingSection.TAGS, "A tag; repeatable."));
 
     /// Switches the generator off.
     private static final String NO_GENERATE = "--no-generate";
@@ -59,19 +124,21 @@ final class RunOptions {
 
     static void addTo(CommandSpec spec) {
         for (Flag flag : FLAGS) {
-            spec.addOption(OptionSpec.builder(flag.name())
-                    .paramLabel(flag.param())
-                    .description(flag.description())
-                    .type(flag.repeatable() ? List.class : String.class)
-                    .auxiliaryTypes(String.class)
-                    .arity("1")
-                    .build());
+            spec.addOption(
+                    OptionSpec.builder(flag.name())
+                            .paramLabel(flag.param())
+                            .description(flag.description())
+                            .type(flag.repeatable() ? List.class : String.class)
+                            .auxiliaryTypes(String.class)
+                            .arity("1")
+                            .build());
         }
-        spec.addOption(OptionSpec.builder(NO_GENERATE)
-                .description("Evaluate your own formulas only.")
-                .type(boolean.class)
-                .arity("0")
-                .build());
+        spec.addOption(
+                OptionSpec.builder(NO_GENERATE)
+                        .description("Evaluate your own formulas only.")
+                        .type(boolean.class)
+                        .arity("0")
+                        .build());
     }
 
     /// The configuration with every flag that was given.

@@ -1,14 +1,15 @@
 package dev.alphatrail.cli;
 
-import java.io.PrintWriter;
-import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/// Answers a command line that makes no sense in one line, with the nearest option there is and where to read on,
-/// instead of the whole help.
+import java.io.PrintWriter;
+import java.util.List;
+
+/// Answers a command line that makes no sense in one line, with the nearest option there is and
+/// where to read on, instead of the whole help.
 final class UsageErrors implements IParameterExceptionHandler {
     @Override
     public int handleParseException(ParameterException e, String[] args) {

@@ -6,13 +6,16 @@ import dev.alphatrail.json.JsonException;
 import dev.alphatrail.marketdata.DataException;
 import dev.alphatrail.runstore.StoreException;
 import dev.alphatrail.trail.TrailException;
-import java.util.Optional;
+
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.ParseResult;
 
-/// Turns errors into the one line a user reads and into an exit code: 2 for a setting that cannot be used, 1 for input or
-/// a place that cannot, and for faults of the program. `--debug` adds the stack trace.
+import java.util.Optional;
+
+/// Turns errors into the one line a user reads and into an exit code: 2 for a setting that cannot
+/// be used, 1 for input or a place that cannot, and for faults of the program. `--debug` adds the
+/// stack trace.
 final class UserErrors implements IExecutionExceptionHandler {
     @Override
     public int handleExecutionException(Exception e, CommandLine commandLine, ParseResult parsed) {
@@ -23,7 +26,8 @@ final class UserErrors implements IExecutionExceptionHandler {
                             FormulaException _,
                             JsonException _,
                             StoreException _,
-                            TrailException _ -> tell(e.getMessage(), commandLine, 1);
+                            TrailException _ ->
+                            tell(e.getMessage(), commandLine, 1);
                     default -> tell(fault(e), commandLine, 1);
                 };
         if (isDebug(commandLine)) {
@@ -46,6 +50,7 @@ final class UserErrors implements IExecutionExceptionHandler {
     }
 
     private static boolean isDebug(CommandLine commandLine) {
-        return commandLine.getCommandSpec().root().userObject() instanceof Main main && main.debug();
+        return commandLine.getCommandSpec().root().userObject() instanceof Main main
+                && main.debug();
     }
 }

@@ -79,7 +79,7 @@ final class ComparisonMarkdown {
         if (differ(run -> run.result().find("mode_used"))) {
             cautions.add(
                     "The evaluation modes differ: figures of different modes are defined"
-                        + " differently.");
+                            + " differently.");
         }
         return cautions;
     }

@@ -4,6 +4,7 @@ import dev.alphatrail.json.Json;
 import dev.alphatrail.json.JsonException;
 import dev.alphatrail.json.JsonLimits;
 import dev.alphatrail.json.JsonReader;
+
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Iterator;
@@ -14,7 +15,8 @@ import java.util.Optional;
 /// The first place at which an artifact of a replay is not what was saved.
 ///
 /// @param artifact its name
-/// @param place where: a path into JSON, line and column of a table; empty when the whole file is missing or new
+/// @param place where: a path into JSON, line and column of a table; empty when the whole file is
+///   missing or new
 /// @param saved what stands in the run
 /// @param replayed what the replay gave
 public record Difference(String artifact, String place, String saved, String replayed) {
@@ -22,10 +24,16 @@ public record Difference(String artifact, String place, String saved, String rep
 
     /// One line for people.
     public String line() {
-        return artifact + (place.isEmpty() ? "" : " at " + place) + ": saved " + saved + ", replayed " + replayed;
+        return artifact
+                + (place.isEmpty() ? "" : " at " + place)
+                + ": saved "
+                + saved
+                + ", replayed "
+                + replayed;
     }
 
-    /// The first difference of two versions of an artifact, empty when they are equal byte for byte.
+    /// The first difference of two versions of an artifact, empty when they are equal byte for
+    /// byte.
     static Optional<Difference> between(String artifact, byte[] saved, byte[] replayed) {
         if (Arrays.equals(saved, replayed)) {
             return Optional.empty();
@@ -39,18 +47,26 @@ public record Difference(String artifact, String place, String saved, String rep
                     return found;
                 }
             } catch (JsonException e) {
-                return Optional.of(new Difference(artifact, "", "no readable JSON: " + e.getMessage(), "other bytes"));
+                return Optional.of(
+                        new Difference(
+                                artifact,
+                                "",
+                                "no readable JSON: " + e.getMessage(),
+                                "other bytes"));
             }
         }
         return Optional.of(inLines(artifact, saved, replayed));
     }
 
-    private static Optional<Difference> inJson(String artifact, String place, Json saved, Json replayed) {
-        if (saved instanceof Json.Obj(Map<String, Json> left) && replayed instanceof Json.Obj(Map<String, Json> right)) {
+    private static Optional<Difference> inJson(
+            String artifact, String place, Json saved, Json replayed) {
+        if (saved instanceof Json.Obj(Map<String, Json> left)
+                && replayed instanceof Json.Obj(Map<String, Json> right)) {
             for (Map.Entry<String, Json> member : left.entrySet()) {
                 String inside = place.isEmpty() ? member.getKey() : place + "." + member.getKey();
                 if (!right.containsKey(member.getKey())) {
-                    return Optional.of(new Difference(artifact, inside, shown(member.getValue()), NOTHING));
+                    return Optional.of(
+                            new Difference(artifact, inside, shown(member.getValue()), NOTHING));
                 }
                 Optional<Difference> found =
                         inJson(artifact, inside, member.getValue(), right.get(member.getKey()));
@@ -61,18 +77,27 @@ public record Difference(String artifact, String place, String saved, String rep
             return right.keySet().stream()
                     .filter(key -> !left.containsKey(key))
                     .findFirst()
-                    .map(key -> new Difference(artifact, place + "." + key, NOTHING, shown(right.get(key))));
+                    .map(key ->
+                            new Difference(
+                                    artifact, place + "." + key, NOTHING, shown(right.get(key))));
         }
-        if (saved instanceof Json.Arr(List<Json> left) && replayed instanceof Json.Arr(List<Json> right)) {
+        if (saved instanceof Json.Arr(List<Json> left)
+                && replayed instanceof Json.Arr(List<Json> right)) {
             for (int j = 0; j < Math.min(left.size(), right.size()); j++) {
-                Optional<Difference> found = inJson(artifact, place + "[" + j + "]", left.get(j), right.get(j));
+                Optional<Difference> found =
+                        inJson(artifact, place + "[" + j + "]", left.get(j), right.get(j));
                 if (found.isPresent()) {
                     return found;
                 }
             }
             return left.size() == right.size()
                     ? Optional.empty()
-                    : Optional.of(new Difference(artifact, place, left.size() + " items", right.size() + " items"));
+                    : Optional.of(
+                            new Difference(
+                                    artifact,
+                                    place,
+                                    left.size() + " items",
+                                    right.size() + " items"));
         }
         return saved.equals(replayed)
                 ? Optional.empty()
@@ -87,11 +112,15 @@ public record Difference(String artifact, String place, String saved, String rep
             String other = right.hasNext() ? right.next() : "";
             if (!one.equals(other)) {
                 int column = 0;
-                while (column < Math.min(one.length(), other.length()) && one.charAt(column) == other.charAt(column)) {
+                while (column < Math.min(one.length(), other.length())
+                        && one.charAt(column) == other.charAt(column)) {
                     column++;
                 }
                 return new Difference(
-                        artifact, "line " + line + ", column " + (column + 1), from(one, column), from(other, column));
+                        artifact,
+                        "line " + line + ", column " + (column + 1),
+                        from(one, column),
+                        from(other, column));
             }
         }
         return new Difference(artifact, "", saved.length + " bytes", replayed.length + " bytes");

@@ -2,6 +2,7 @@ package dev.alphatrail.trail;
 
 import dev.alphatrail.marketdata.DataFingerprint.Input;
 import dev.alphatrail.marketdata.MarketSettings;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -31,7 +32,12 @@ final class InputFiles {
             if (file.getValue().isPresent()) {
                 Path path = file.getValue().get();
                 try {
-                    inputs.add(new Input(file.getKey(), path.toString(), Files.size(path), sha256(path)));
+                    inputs.add(
+                            new Input(
+                                    file.getKey(),
+                                    path.toString(),
+                                    Files.size(path),
+                                    sha256(path)));
                 } catch (IOException _) {
                     return Optional.empty();
                 }

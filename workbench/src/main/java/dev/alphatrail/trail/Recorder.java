@@ -29,6 +29,7 @@ import dev.alphatrail.study.Progress.Stage;
 import dev.alphatrail.study.StudyResult;
 import dev.alphatrail.study.StudyRunner;
 import dev.alphatrail.study.StudySpec;
+
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -39,8 +40,9 @@ import java.util.Optional;
 
 /// Runs a study and leaves a run directory: all of it, or nothing anybody could take for a run.
 ///
-/// A study that fails after its data were read is kept as a run of status `failed`, with its settings and its error. When
-/// the program is interrupted, what was written so far is taken away again.
+/// A study that fails after its data were read is kept as a run of status `failed`, with its
+/// settings and its error. When the program is interrupted, what was written so far is taken away
+/// again.
 public final class Recorder {
     private final HypothesisModel model;
     private final Progress progress;
@@ -83,12 +85,17 @@ public final class Recorder {
             this.tracking = configuration.tracking();
             this.spec = spec;
             if (tracking.saveRun()) {
-                RunStore.open(tracking.runsRoot()); // refuses an impossible root before anything is computed
+                RunStore.open(
+                        tracking
+                                .runsRoot()); // refuses an impossible root before anything is
+                                              // computed
             }
         }
 
         MarketData load() {
-            stages.stage(Stage.LOAD, spec.market().data().map(Path::toString).orElse("the synthetic market"));
+            stages.stage(
+                    Stage.LOAD,
+                    spec.market().data().map(Path::toString).orElse("the synthetic market"));
             try {
                 return MarketDataLoader.load(spec.market());
             } catch (DataException e) {
@@ -102,12 +109,17 @@ public final class Recorder {
                 return new Studied(run(market), Optional.empty());
             }
             List<Input> inputs = market.fingerprint().inputs();
-            try (RunDraft draft = begin(inputs); ShutdownGuard _ = ShutdownGuard.of(draft)) {
+            try (RunDraft draft = begin(inputs);
+                    ShutdownGuard _ = ShutdownGuard.of(draft)) {
                 StudyResult result;
                 try {
                     result = run(market);
                 } catch (RuntimeException | OutOfMemoryError e) {
-                    publishFailure(draft, inputs, Optional.of(market.fingerprint().panelSha256()), describe(e));
+                    publishFailure(
+                            draft,
+                            inputs,
+                            Optional.of(market.fingerprint().panelSha256()),
+                            describe(e));
                     throw e;
                 }
                 return new Studied(result, Optional.of(publish(draft, result)));
@@ -137,13 +149,17 @@ public final class Recorder {
             List<Input> inputs = result.market().fingerprint().inputs();
             Optional<String> panel = Optional.of(result.market().fingerprint().panelSha256());
             draft.put(StudyArtifacts.RUN, provenance(draft, inputs, panel, Optional.empty()));
-            IndexEntry entry = new IndexEntry(
-                    draft.id(), start, RunStatus.FINISHED, IndexSummary.of(result, about(inputs)).toJson());
+            IndexEntry entry =
+                    new IndexEntry(
+                            draft.id(),
+                            start,
+                            RunStatus.FINISHED,
+                            IndexSummary.of(result, about(inputs)).toJson());
             return draft.publish(entry, RegistryLines.of(draft.id().value(), result));
         }
 
-        /// Keeps what can be said of a study whose data were there and could not be used. A file that cannot even be read
-        /// leaves no run: nothing was studied.
+        /// Keeps what can be said of a study whose data were there and could not be used. A file
+        /// that cannot even be read leaves no run: nothing was studied.
         private void keepRefusedData(DataException refusal) {
             Optional<List<Input>> inputs = InputFiles.of(spec.market());
             if (tracking.saveRun() && inputs.isPresent()) {
@@ -153,40 +169,54 @@ public final class Recorder {
             }
         }
 
-        private void publishFailure(RunDraft draft, List<Input> inputs, Optional<String> panel, String error) {
+        private void publishFailure(
+                RunDraft draft, List<Input> inputs, Optional<String> panel, String error) {
             draft.put(StudyArtifacts.CONFIG, JsonWriter.pretty(configuration.toJson()));
             draft.put(StudyArtifacts.RUN, provenance(draft, inputs, panel, Optional.of(error)));
-            Json.Obj summary = IndexSummary.failed(about(inputs), spec.evaluation().mode(), error).toJson();
+            Json.Obj summary =
+                    IndexSummary.failed(about(inputs), spec.evaluation().mode(), error).toJson();
             draft.publish(new IndexEntry(draft.id(), start, RunStatus.FAILED, summary));
         }
 
         private About about(List<Input> inputs) {
             return new About(
-                    spec.idea().text(), tracking, hash(inputs), CodeVersion.ofBuild(), request.replayOf());
+                    spec.idea().text(),
+                    tracking,
+                    hash(inputs),
+                    CodeVersion.ofBuild(),
+                    request.replayOf());
         }
 
         private String provenance(
-                RunDraft draft, List<Input> inputs, Optional<String> panelSha256, Optional<String> error) {
+                RunDraft draft,
+                List<Input> inputs,
+                Optional<String> panelSha256,
+                Optional<String> error) {
             CodeVersion code = CodeVersion.current();
-            return JsonWriter.pretty(RunJson.of(new Provenance(
-                    draft.id().value(),
-                    start,
-                    clock.instant(),
-                    stages.spent(),
-                    error,
-                    new Provenance.Code(code.version(), code.commit(), code.dirty()),
-                    Provenance.Host.current(),
-                    request.threads(),
-                    request.commandLine(),
-                    inputs,
-                    panelSha256,
-                    spec.generator().seed(),
-                    request.replayOf())));
+            return JsonWriter.pretty(
+                    RunJson.of(
+                            new Provenance(
+                                    draft.id().value(),
+                                    start,
+                                    clock.instant(),
+                                    stages.spent(),
+                                    error,
+                                    new Provenance.Code(
+                                            code.version(), code.commit(), code.dirty()),
+                                    Provenance.Host.current(),
+                                    request.threads(),
+                                    request.commandLine(),
+                                    inputs,
+                                    panelSha256,
+                                    spec.generator().seed(),
+                                    request.replayOf())));
         }
 
         private static String describe(Throwable failure) {
             String message = Optional.ofNullable(failure.getMessage()).orElse("no message");
-            return failure.getClass().getSimpleName() + ": " + message.lines().findFirst().orElse("");
+            return failure.getClass().getSimpleName()
+                    + ": "
+                    + message.lines().findFirst().orElse("");
         }
     }
 }

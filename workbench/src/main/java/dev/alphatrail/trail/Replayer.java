@@ -14,6 +14,7 @@ import dev.alphatrail.report.RunArtifacts;
 import dev.alphatrail.runstore.RunDirectory;
 import dev.alphatrail.study.Progress;
 import dev.alphatrail.study.Progress.Stage;
+
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -42,16 +43,23 @@ public final class Replayer {
     ///
     /// @param run the saved run
     /// @param data where the price file lies now, when it has moved
-    /// @param saveInto root under which the replay is kept as a run of its own; empty: it is only compared
+    /// @param saveInto root under which the replay is kept as a run of its own; empty: it is only
+    ///   compared
     public record Request(
-            RunDirectory run, Optional<Path> data, Optional<Path> saveInto, List<String> commandLine, int threads) {}
+            RunDirectory run,
+            Optional<Path> data,
+            Optional<Path> saveInto,
+            List<String> commandLine,
+            int threads) {}
 
     /// What a replay found.
     ///
-    /// @param differences the data's when they differ, in which case nothing was run; else the first one of each artifact
+    /// @param differences the data's when they differ, in which case nothing was run; else the
+    ///   first one of each artifact
     /// @param compared names of the artifacts that were compared
     /// @param saved where the replay was kept
-    public record Outcome(List<Difference> differences, List<String> compared, Optional<RunDirectory> saved) {
+    public record Outcome(
+            List<Difference> differences, List<String> compared, Optional<RunDirectory> saved) {
         /// Whether the replay gave the same bytes.
         public boolean identical() {
             return differences.isEmpty();
@@ -68,12 +76,15 @@ public final class Replayer {
         if (data.isPresent()) {
             return new Outcome(List.of(data.get()), List.of(), Optional.empty());
         }
-        Studied again = new Recorder(model, progress, clock)
-                .record(new RunRequest(
-                        configuration,
-                        request.commandLine(),
-                        request.threads(),
-                        Optional.of(request.run().name())), market);
+        Studied again =
+                new Recorder(model, progress, clock)
+                        .record(
+                                new RunRequest(
+                                        configuration,
+                                        request.commandLine(),
+                                        request.threads(),
+                                        Optional.of(request.run().name())),
+                                market);
         Map<String, byte[]> artifacts = RunArtifacts.of(again.result(), configuration);
         TreeSet<String> names = new TreeSet<>(artifacts.keySet());
         request.run().names().stream().filter(Replayer::isDaily).forEach(names::add);
@@ -87,16 +98,26 @@ public final class Replayer {
 
     private static Configuration configuration(Request request) {
         RunDirectory run = request.run();
-        Configuration saved = Configuration.fromJson(read(run, StudyArtifacts.CONFIG), run.path().resolve(StudyArtifacts.CONFIG).toString());
-        Configuration configuration = saved.withFlag(
-                "--save", TrackingSection.SAVE_RUN, String.valueOf(request.saveInto().isPresent()))
-                .withFlag("--run-id", TrackingSection.RUN_ID, "null");
+        Configuration saved =
+                Configuration.fromJson(
+                        read(run, StudyArtifacts.CONFIG),
+                        run.path().resolve(StudyArtifacts.CONFIG).toString());
+        Configuration configuration =
+                saved.withFlag(
+                                "--save",
+                                TrackingSection.SAVE_RUN,
+                                String.valueOf(request.saveInto().isPresent()))
+                        .withFlag("--run-id", TrackingSection.RUN_ID, "null");
         if (request.saveInto().isPresent()) {
-            configuration = configuration.withFlag(
-                    "--runs-root", TrackingSection.RUNS_ROOT, request.saveInto().get().toString());
+            configuration =
+                    configuration.withFlag(
+                            "--runs-root",
+                            TrackingSection.RUNS_ROOT,
+                            request.saveInto().get().toString());
         }
         return request.data().isPresent()
-                ? configuration.withFlag("--data", MarketSection.DATA, request.data().get().toString())
+                ? configuration.withFlag(
+                        "--data", MarketSection.DATA, request.data().get().toString())
                 : configuration;
     }
 
@@ -104,7 +125,10 @@ public final class Replayer {
     private static String savedFingerprint(RunDirectory run) {
         Optional<String> saved = read(run, StudyArtifacts.RUN).text("panel_sha256");
         if (saved.isEmpty() || !run.has(StudyArtifacts.RESULT)) {
-            throw new TrailException(run.path() + " holds a failed run without a result: there is nothing to compare with");
+            throw new TrailException(
+                    run.path()
+                            + " holds a failed run without a result: there is nothing to compare"
+                            + " with");
         }
         return saved.get();
     }
@@ -114,7 +138,8 @@ public final class Replayer {
         String now = market.fingerprint().panelSha256();
         return now.equals(saved)
                 ? Optional.empty()
-                : Optional.of(new Difference("data", "panel_sha256 of " + market.label(), saved, now));
+                : Optional.of(
+                        new Difference("data", "panel_sha256 of " + market.label(), saved, now));
     }
 
     private static boolean isCompared(String name) {
@@ -128,7 +153,8 @@ public final class Replayer {
         return name.startsWith("daily/");
     }
 
-    private static Optional<Difference> compare(String name, RunDirectory run, Map<String, byte[]> artifacts) {
+    private static Optional<Difference> compare(
+            String name, RunDirectory run, Map<String, byte[]> artifacts) {
         if (!run.has(name)) {
             return Optional.of(new Difference(name, "", "no such file", "a file"));
         }
@@ -140,11 +166,13 @@ public final class Replayer {
 
     private static Json.Obj read(RunDirectory run, String name) {
         if (!run.has(name)) {
-            throw new TrailException(run.path() + " has no " + name + ", so it is no run that can be replayed");
+            throw new TrailException(
+                    run.path() + " has no " + name + ", so it is no run that can be replayed");
         }
         byte[] bytes = run.read(name, MAX_BYTES);
         String source = run.path().resolve(name).toString();
-        if (JsonReader.parse(new String(bytes, StandardCharsets.UTF_8), source, JsonLimits.DEFAULT) instanceof Json.Obj object) {
+        if (JsonReader.parse(new String(bytes, StandardCharsets.UTF_8), source, JsonLimits.DEFAULT)
+                instanceof Json.Obj object) {
             return object;
         }
         throw new TrailException(source + " holds no JSON object");

@@ -1,6 +1,7 @@
 package dev.alphatrail.trail;
 
 import dev.alphatrail.config.Configuration;
+
 import java.util.List;
 import java.util.Optional;
 
@@ -11,7 +12,10 @@ import java.util.Optional;
 /// @param threads how many alphas are evaluated at once, ≥ 1; does not change the result
 /// @param replayOf id of the run that is repeated
 public record RunRequest(
-        Configuration configuration, List<String> commandLine, int threads, Optional<String> replayOf) {
+        Configuration configuration,
+        List<String> commandLine,
+        int threads,
+        Optional<String> replayOf) {
     public RunRequest {
         commandLine = List.copyOf(commandLine);
     }

@@ -2,8 +2,8 @@ package dev.alphatrail.trail;
 
 import dev.alphatrail.runstore.RunDraft;
 
-/// Takes an unfinished run away when the program is interrupted (^C, `kill`). A draft that is being published is finished
-/// first; after the guard is closed it does nothing.
+/// Takes an unfinished run away when the program is interrupted (^C, `kill`). A draft that is being
+/// published is finished first; after the guard is closed it does nothing.
 final class ShutdownGuard implements AutoCloseable {
     private final Thread hook;
 

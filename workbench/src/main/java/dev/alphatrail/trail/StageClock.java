@@ -1,6 +1,7 @@
 package dev.alphatrail.trail;
 
 import dev.alphatrail.study.Progress;
+
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;

@@ -2,6 +2,7 @@ package dev.alphatrail.trail;
 
 import dev.alphatrail.runstore.RunDirectory;
 import dev.alphatrail.study.StudyResult;
+
 import java.util.Optional;
 
 /// What came of a study.

@@ -4,6 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,16 +15,13 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-/// Whatever a user gets wrong is answered in one line, with an exit code that says whose turn it is.
+/// Whatever a user gets wrong is answered in one line, with an exit code that says whose turn it
+/// is.
 class BadInputTest {
     private static final String HEADER = "datetime,instrument,open,high,low,close,volume\n";
 
-    @TempDir
-    private Path folder = Path.of("");
+    @TempDir private Path folder = Path.of("");
 
     private Path runs = Path.of("");
 
@@ -67,7 +68,8 @@ class BadInputTest {
 
     @Test
     void textInANumberColumnIsRefusedWithItsPlace() throws IOException {
-        refusedData(HEADER + "2020-01-02,A,1,1,1,1,1\n2020-01-03,B,1,1,1,dear,1\n", "prices.csv:3:6");
+        refusedData(
+                HEADER + "2020-01-02,A,1,1,1,1,1\n2020-01-03,B,1,1,1,dear,1\n", "prices.csv:3:6");
     }
 
     @Test
@@ -89,12 +91,22 @@ class BadInputTest {
     @Test
     void aThreadIdThatLooksLikeAPathBecomesAHarmlessName() throws IOException {
         Path data = SmallMarket.write(folder, 60, 25);
-        Cli run = run("--data", data.toString(), "--thread-id", "../../x", "--eval-mode", "p0", "--quiet");
+        Cli run =
+                run(
+                        "--data",
+                        data.toString(),
+                        "--thread-id",
+                        "../../x",
+                        "--eval-mode",
+                        "p0",
+                        "--quiet");
         assertEquals(0, run.exitCode(), run.err());
         try (Stream<Path> children = Files.list(runs)) {
-            List<String> names = children.map(path -> path.getFileName().toString())
-                    .filter(name -> name.endsWith("Z_x_" + name.substring(name.length() - 10)))
-                    .toList();
+            List<String> names =
+                    children.map(path -> path.getFileName().toString())
+                            .filter(name ->
+                                    name.endsWith("Z_x_" + name.substring(name.length() - 10)))
+                            .toList();
             assertEquals(1, names.size());
         }
         assertFalse(Files.exists(folder.resolve("../x")));
@@ -117,26 +129,42 @@ class BadInputTest {
     @Test
     void aConfigOfANewerSchemaVersion() throws IOException {
         Path data = SmallMarket.write(folder, 60, 25);
-        assertEquals(0, run("--data", data.toString(), "--eval-mode", "p0", "--run-id", "first", "--quiet").exitCode());
+        assertEquals(
+                0,
+                run("--data", data.toString(), "--eval-mode", "p0", "--run-id", "first", "--quiet")
+                        .exitCode());
         Path config = runs.resolve("first/config.json");
-        Files.writeString(config, Files.readString(config).replace("\"schema_version\": 1", "\"schema_version\": 99"));
+        Files.writeString(
+                config,
+                Files.readString(config)
+                        .replace("\"schema_version\": 1", "\"schema_version\": 99"));
         assertOneLine(Cli.run("replay", runs.resolve("first").toString()), 1, "newer");
     }
 
     @Test
     void formulasThatFailAreKeptWithTheirReason() throws IOException {
         Path data = SmallMarket.write(folder, 60, 25);
-        Cli run = run(
-                "--data", data.toString(),
-                "--eval-mode", "p0",
-                "--run-id", "r",
-                "--no-generate",
-                "--factor", "unknown=rnak(close)",
-                "--factor", "deep=" + "-".repeat(100) + "close",
-                "--factor", "zero=close / 0",
-                "--factor", "long=ts_mean(close, 200)",
-                "--factor", "constant=sign(close)",
-                "--factor", "fine=rank(close)");
+        Cli run =
+                run(
+                        "--data",
+                        data.toString(),
+                        "--eval-mode",
+                        "p0",
+                        "--run-id",
+                        "r",
+                        "--no-generate",
+                        "--factor",
+                        "unknown=rnak(close)",
+                        "--factor",
+                        "deep=" + "-".repeat(100) + "close",
+                        "--factor",
+                        "zero=close / 0",
+                        "--factor",
+                        "long=ts_mean(close, 200)",
+                        "--factor",
+                        "constant=sign(close)",
+                        "--factor",
+                        "fine=rank(close)");
         assertEquals(0, run.exitCode(), run.err());
         String csv = Files.readString(runs.resolve("r/alpha_metrics.csv"));
         assertError(csv, "unknown", "did you mean rank");
@@ -153,8 +181,12 @@ class BadInputTest {
         Cli run = run("--data", data.toString(), "--run-id", "r", "--quiet");
         assertEquals(0, run.exitCode(), run.err());
         assertTrue(run.out().contains("fell back from p2 to p0"), run.out());
-        assertTrue(Files.readString(runs.resolve("r/SUMMARY.md")).contains("fell back"), "the summary says so too");
-        assertTrue(Files.readString(runs.resolve("r/result.json")).contains("fell back"), "and the result");
+        assertTrue(
+                Files.readString(runs.resolve("r/SUMMARY.md")).contains("fell back"),
+                "the summary says so too");
+        assertTrue(
+                Files.readString(runs.resolve("r/result.json")).contains("fell back"),
+                "and the result");
     }
 
     @Test
@@ -163,7 +195,8 @@ class BadInputTest {
     }
 
     private static void assertError(String csv, String alpha, String reason) {
-        String line = csv.lines().filter(row -> row.startsWith(alpha + ",")).findFirst().orElseThrow();
+        String line =
+                csv.lines().filter(row -> row.startsWith(alpha + ",")).findFirst().orElseThrow();
         assertTrue(line.contains(reason), line);
     }
 
@@ -182,7 +215,9 @@ class BadInputTest {
     }
 
     private Cli run(String... words) {
-        List<String> all = new ArrayList<>(List.of("run", "--idea", "Momentum", "--runs-root", runs.toString()));
+        List<String> all =
+                new ArrayList<>(
+                        List.of("run", "--idea", "Momentum", "--runs-root", runs.toString()));
         all.addAll(Arrays.asList(words));
         return Cli.run(all.toArray(String[]::new));
     }

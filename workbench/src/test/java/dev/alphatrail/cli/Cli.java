@@ -19,7 +19,6 @@ record Cli(int exitCode, String out, String err) {
     /// The lines on standard error that are no progress.
     String complaint() {
         return String.join(
-                "\n",
-                err.lines().filter(line -> !line.matches(" *[0-9.]+ s  .*")).toList());
+                "\n", err.lines().filter(line -> !line.matches(" *[0-9.]+ s  .*")).toList());
     }
 }

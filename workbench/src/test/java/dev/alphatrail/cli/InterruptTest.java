@@ -4,6 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -11,41 +16,39 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Assumptions;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 
 /// ^C in a real process.
 class InterruptTest {
-    @TempDir
-    private Path folder = Path.of("");
+    @TempDir private Path folder = Path.of("");
 
     @Test
     @Timeout(value = 120, unit = TimeUnit.SECONDS)
-    void anInterruptedRunLeavesNothingThatCouldBeTakenForARun() throws IOException, InterruptedException {
-        Assumptions.assumeFalse(File.separatorChar == '\\', "skipped: Windows has no SIGINT to send");
+    void anInterruptedRunLeavesNothingThatCouldBeTakenForARun()
+            throws IOException, InterruptedException {
+        Assumptions.assumeFalse(
+                File.separatorChar == '\\', "skipped: Windows has no SIGINT to send");
         Path runs = folder.resolve("runs");
         Path log = folder.resolve("log");
-        Process run = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        "dev.alphatrail.cli.Main",
-                        "run",
-                        "--idea",
-                        "Momentum + liquidity",
-                        "--runs-root",
-                        runs.toString(),
-                        "--set",
-                        "market.synthetic_instruments=600",
-                        "--set",
-                        "market.synthetic_days=1500",
-                        "--set",
-                        "generator.alphas=100")
-                .redirectErrorStream(true)
-                .redirectOutput(log.toFile())
-                .start();
+        Process run =
+                new ProcessBuilder(
+                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                                "-cp",
+                                System.getProperty("java.class.path"),
+                                "dev.alphatrail.cli.Main",
+                                "run",
+                                "--idea",
+                                "Momentum + liquidity",
+                                "--runs-root",
+                                runs.toString(),
+                                "--set",
+                                "market.synthetic_instruments=600",
+                                "--set",
+                                "market.synthetic_days=1500",
+                                "--set",
+                                "generator.alphas=100")
+                        .redirectErrorStream(true)
+                        .redirectOutput(log.toFile())
+                        .start();
         try {
             while (run.isAlive() && !Files.readString(log).contains("evaluate")) {
                 Thread.sleep(20);
@@ -59,7 +62,9 @@ class InterruptTest {
         }
         assertEquals(List.of(), staged(runs), "what was staged is taken away");
         assertFalse(Files.exists(runs.resolve("_index.jsonl")), "nothing was indexed");
-        assertTrue(Cli.run("list", "--runs-root", runs.toString()).out().startsWith("no runs"), "nothing is listed");
+        assertTrue(
+                Cli.run("list", "--runs-root", runs.toString()).out().startsWith("no runs"),
+                "nothing is listed");
     }
 
     private static List<Path> staged(Path runs) throws IOException {

@@ -3,16 +3,16 @@ package dev.alphatrail.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
 class ReplayTest {
-    @TempDir
-    private Path folder = Path.of("");
+    @TempDir private Path folder = Path.of("");
 
     private Path data = Path.of("");
     private Path runs = Path.of("");
@@ -23,9 +23,20 @@ class ReplayTest {
         data = SmallMarket.write(folder, 300, 30);
         runs = folder.resolve("runs");
         saved = runs.resolve("first");
-        Cli run = Cli.run(
-                "run", "--idea", "Reversal", "--data", data.toString(), "--runs-root", runs.toString(), "--run-id",
-                "first", "--set", "generator.alphas=3", "--quiet");
+        Cli run =
+                Cli.run(
+                        "run",
+                        "--idea",
+                        "Reversal",
+                        "--data",
+                        data.toString(),
+                        "--runs-root",
+                        runs.toString(),
+                        "--run-id",
+                        "first",
+                        "--set",
+                        "generator.alphas=3",
+                        "--quiet");
         assertEquals(0, run.exitCode(), run.err());
     }
 
@@ -39,7 +50,9 @@ class ReplayTest {
     @Test
     void anEditedFigureIsFoundWithItsPlace() throws IOException {
         Path result = saved.resolve("result.json");
-        Files.writeString(result, Files.readString(result).replaceFirst("\"rank_ic\": [^,]+,", "\"rank_ic\": 0.5,"));
+        Files.writeString(
+                result,
+                Files.readString(result).replaceFirst("\"rank_ic\": [^,]+,", "\"rank_ic\": 0.5,"));
         Cli replay = Cli.run("replay", saved.toString(), "--quiet");
         assertEquals(3, replay.exitCode());
         assertTrue(replay.out().contains("result.json at "), replay.out());
@@ -73,7 +86,8 @@ class ReplayTest {
 
     @Test
     void aSavedReplayNamesTheRunItRepeats() {
-        Cli replay = Cli.run("replay", "first", "--runs-root", runs.toString(), "--save", "--quiet");
+        Cli replay =
+                Cli.run("replay", "first", "--runs-root", runs.toString(), "--save", "--quiet");
         assertEquals(0, replay.exitCode(), replay.out() + replay.err());
         Cli listed = Cli.run("list", "--runs-root", runs.toString(), "--json");
         assertTrue(listed.out().contains("\"replay_of\": \"first\""), listed.out());

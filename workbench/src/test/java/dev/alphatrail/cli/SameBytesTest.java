@@ -13,6 +13,10 @@ import dev.alphatrail.study.Progress;
 import dev.alphatrail.trail.Recorder;
 import dev.alphatrail.trail.RunRequest;
 import dev.alphatrail.trail.Studied;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,13 +29,10 @@ import java.util.Optional;
 import java.util.TimeZone;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /// The same configuration and data give the same bytes, wherever and whenever.
 class SameBytesTest {
-    @TempDir
-    private Path folder = Path.of("");
+    @TempDir private Path folder = Path.of("");
 
     @Test
     void anotherNumberOfThreadsZoneLocaleAndDayChangeNothing() throws IOException {
@@ -49,19 +50,31 @@ class SameBytesTest {
             TimeZone.setDefault(zone);
         }
         assertEquals(here.keySet(), there.keySet());
-        assertTrue(here.keySet().stream().anyMatch(name -> name.startsWith("daily/")), here.keySet().toString());
+        assertTrue(
+                here.keySet().stream().anyMatch(name -> name.startsWith("daily/")),
+                here.keySet().toString());
         here.forEach((name, bytes) -> assertArrayEquals(bytes, there.get(name), name));
     }
 
-    private TreeMap<String, byte[]> artifacts(Path data, int threads, String now) throws IOException {
+    private TreeMap<String, byte[]> artifacts(Path data, int threads, String now)
+            throws IOException {
         Path runs = folder.resolve("runs-" + threads);
-        Configuration configuration = ConfigFile.read(Files.writeString(
-                        folder.resolve("config.yaml"), "generator: {idea: Momentum + liquidity, max_iterations: 2}\n"))
-                .withFlag("--data", MarketSection.DATA, data.toString())
-                .withFlag("--runs-root", TrackingSection.RUNS_ROOT, runs.toString());
-        Studied studied = new Recorder(
-                        new OfflineFamilies(), Progress.SILENT, Clock.fixed(Instant.parse(now), ZoneOffset.UTC))
-                .record(new RunRequest(configuration, List.of("run"), threads, Optional.empty()));
+        Configuration configuration =
+                ConfigFile.read(
+                                Files.writeString(
+                                        folder.resolve("config.yaml"),
+                                        "generator: {idea: Momentum + liquidity, max_iterations:"
+                                            + " 2}\n"))
+                        .withFlag("--data", MarketSection.DATA, data.toString())
+                        .withFlag("--runs-root", TrackingSection.RUNS_ROOT, runs.toString());
+        Studied studied =
+                new Recorder(
+                                new OfflineFamilies(),
+                                Progress.SILENT,
+                                Clock.fixed(Instant.parse(now), ZoneOffset.UTC))
+                        .record(
+                                new RunRequest(
+                                        configuration, List.of("run"), threads, Optional.empty()));
         Path run = studied.directory().orElseThrow().path();
         TreeMap<String, byte[]> artifacts = new TreeMap<>();
         try (Stream<Path> files = Files.walk(run)) {

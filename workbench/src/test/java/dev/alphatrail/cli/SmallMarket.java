@@ -27,11 +27,16 @@ final class SmallMarket {
                 close[i] *= StrictMath.exp(0.02 * random.nextGaussian());
                 csv.append(date)
                         .append(String.format(java.util.Locale.ROOT, ",N%02d", i))
-                        .append(',').append(open)
-                        .append(',').append(Math.max(open, close[i]) * 1.01)
-                        .append(',').append(Math.min(open, close[i]) * 0.99)
-                        .append(',').append(close[i])
-                        .append(',').append(1000 + random.nextInt(100_000))
+                        .append(',')
+                        .append(open)
+                        .append(',')
+                        .append(Math.max(open, close[i]) * 1.01)
+                        .append(',')
+                        .append(Math.min(open, close[i]) * 0.99)
+                        .append(',')
+                        .append(close[i])
+                        .append(',')
+                        .append(1000 + random.nextInt(100_000))
                         .append('\n');
             }
         }
