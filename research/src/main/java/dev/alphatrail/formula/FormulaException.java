@@ -13,6 +13,7 @@ public final class FormulaException extends RuntimeException {
     /// Characters of the fault itself that are shown and underlined.
     private static final int UNDERLINED = 60;
 
+    private final String line;
     private final String text;
     private final transient Span span;
 
@@ -20,12 +21,19 @@ public final class FormulaException extends RuntimeException {
     /// @param text the formula
     /// @param span where in it the fault lies
     public FormulaException(String message, String text, Span span) {
-        super(message + " (column " + span.column() + ")");
+        super(message);
         if (span.end() > text.length()) {
             throw new IllegalArgumentException(span + " reaches beyond a text of " + text.length());
         }
         this.text = text;
         this.span = span;
+        this.line = message + " (column " + span.column() + ")";
+    }
+
+    /// What is wrong, the mend and the column, on one line.
+    @Override
+    public String getMessage() {
+        return line;
     }
 
     /// Where in the text the fault lies.

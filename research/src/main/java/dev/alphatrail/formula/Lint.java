@@ -31,7 +31,7 @@ final class Lint {
                     root,
                     "weigh it with a value, as in where(close > open, volume, 0)");
         }
-        lint.visit(root);
+        lint.visit(root, false);
         return lint.findings.stream()
                 .sorted(Comparator.comparingInt(f -> f.span().start()))
                 .toList();
@@ -74,13 +74,18 @@ final class Lint {
                         + needs.stream().mapToInt(Integer::intValue).max().orElse(0);
     }
 
-    private void visit(Expr expr) {
-        if (expr instanceof Expr.Call call) {
-            if (!isConstant(call)) {
-                check(call);
-            }
-            zeroDivisor(call);
-            call.args().forEach(this::visit);
+    /// @param inBranch whether there may be a value though this expression has none
+    private void visit(Expr expr, boolean inBranch) {
+        if (!(expr instanceof Expr.Call call)) {
+            return;
+        }
+        if (!isConstant(call)) {
+            check(call);
+        }
+        constantArgument(call);
+        zeroDivisor(call, inBranch ? Severity.WARNING : Severity.ERROR);
+        for (int i = 0; i < call.args().size(); i++) {
+            visit(call.args().get(i), inBranch || (call.operator() == Operator.WHERE && i > 0));
         }
     }
 
@@ -109,10 +114,9 @@ final class Lint {
             default -> {}
         }
         trivialDays(call);
-        constantArgument(call);
     }
 
-    private void zeroDivisor(Expr.Call call) {
+    private void zeroDivisor(Expr.Call call, Severity severity) {
         OptionalDouble divisor =
                 switch (call.operator()) {
                     case DIV, MOD, SAFE_DIV -> literal(call.args().get(1));
@@ -122,7 +126,7 @@ final class Lint {
                 call.operator() == Operator.SAFE_DIV ? literal(call.args().get(2)).orElse(0) : 0;
         if (divisor.isPresent() && Math.abs(divisor.getAsDouble()) <= least) {
             add(
-                    Severity.ERROR,
+                    severity,
                     "divides by zero, so it never has a value",
                     call.args().get(1),
                     "divide by something else");

@@ -54,30 +54,29 @@ public final class OperatorReference {
 
     /// Everything the table says about one operator.
     public static String text(Operator operator) {
-        return operator.signature()
-                + "\n"
-                + "  "
-                + meaning(operator, "")
-                + also(operator, "")
-                + "\n"
-                + "  defined as  "
-                + operator.definition()
-                + "\n"
-                + limits(operator).stream()
-                        .map(limit -> "  argument    " + limit + "\n")
-                        .collect(Collectors.joining())
-                + "  look-back   "
-                + lookback(operator)
-                + "\n"
-                + "  missing     "
-                + operator.missing()
-                + "\n"
-                + "  scope       "
-                + operator.category().scope()
-                + "\n"
-                + "  example     "
-                + operator.example()
-                + "\n";
+        return """
+        %s
+          %s
+          defined as  %s
+        %s  look-back   %s
+          missing     %s
+          scope       %s
+          example     %s
+        """
+                .formatted(
+                        operator.signature(),
+                        meaning(operator, "") + also(operator, ""),
+                        operator.definition(),
+                        arguments(operator),
+                        lookback(operator),
+                        operator.missing(),
+                        operator.category().scope(),
+                        operator.example());
+    }
+
+    private static String arguments(Operator operator) {
+        List<String> limits = limits(operator);
+        return limits.isEmpty() ? "" : "  arguments   " + String.join("; ", limits) + "\n";
     }
 
     private static List<Operator> of(Category category) {

@@ -11,9 +11,9 @@ import java.util.Optional;
 /// Every way to go deeper passes [#descend], so no text can exhaust the stack; chains that group
 /// from the left are loops. How deep the finished tree is, [Shape] measures.
 final class Parser {
-    /// Levels of recursion per level of the tree, at most: an argument in parentheses behind a sign
-    /// takes four.
-    private static final int STEPS_PER_LEVEL = 4;
+    /// Steps down per level of the tree, at most, when no parentheses are spare: a sign and its
+    /// operand in parentheses, a call and its argument.
+    private static final int STEPS_PER_LEVEL = 2;
 
     private final String text;
     private final List<Token> tokens;
@@ -24,7 +24,7 @@ final class Parser {
     private Parser(String text, List<Token> tokens, int maxDepth) {
         this.text = text;
         this.tokens = tokens;
-        this.maxSteps = STEPS_PER_LEVEL * maxDepth;
+        this.maxSteps = STEPS_PER_LEVEL * maxDepth + 1;
     }
 
     /// The tree of a formula.
@@ -41,21 +41,21 @@ final class Parser {
 
     /// A whole expression: `? :` and everything that binds tighter.
     private Expr expression() {
-        descend();
         int start = peek().span().start();
-        Expr result = climb(Precedence.OR);
-        if (peek().is("?")) {
-            Token question = take();
-            Expr then = expression();
-            if (!peek().is(":")) {
-                throw error("this '?' has no ':': write c ? a : b", question.span());
-            }
-            take();
-            Expr otherwise = expression();
-            result = call(Operator.WHERE, List.of(result, then, otherwise), start);
+        Expr condition = climb(Precedence.OR);
+        if (!peek().is("?")) {
+            return condition;
         }
+        Token question = take();
+        descend();
+        Expr then = expression();
+        if (!peek().is(":")) {
+            throw error("this '?' has no ':': write c ? a : b", question.span());
+        }
+        take();
+        Expr otherwise = expression();
         steps--;
-        return result;
+        return call(Operator.WHERE, List.of(condition, then, otherwise), start);
     }
 
     /// Operands joined by signs that bind at least as tightly as `least`.
@@ -133,6 +133,7 @@ final class Parser {
     private Expr function(Token name) {
         Operator operator = Operator.named(name.text()).orElseThrow(() -> noOperator(name));
         Token open = take();
+        descend();
         List<Expr> args = new ArrayList<>();
         if (!peek().is(")")) {
             args.add(expression());
@@ -141,6 +142,7 @@ final class Parser {
                 args.add(expression());
             }
         }
+        steps--;
         Token close = close(open, "or ',' before");
         Arguments arguments = new Arguments(text, operator, name.span(), close.span().start());
         return call(operator, arguments.complete(args), name.span().start());
@@ -172,9 +174,9 @@ final class Parser {
         steps++;
         if (steps > maxSteps) {
             throw error(
-                    "parentheses, signs and choices are nested too deep, far beyond max_depth = "
+                    "parentheses, signs and choices nest too deep for max_depth = "
                             + maxSteps / STEPS_PER_LEVEL
-                            + ": split the formula",
+                            + ": leave spare ones out or split the formula",
                     peek().span());
         }
     }

@@ -2,11 +2,12 @@ package dev.alphatrail.artifacts;
 
 import dev.alphatrail.study.StudyResult;
 import dev.alphatrail.study.StudyResult.CodedAlpha;
+
 import java.util.ArrayList;
 import java.util.List;
 
-/// `alpha_metrics.csv`: one row per alpha that was tried, in the order of [Ranking]. The columns are part of the contract
-/// of a run directory; missing figures are empty.
+/// `alpha_metrics.csv`: one row per alpha that was tried, in the order of [Ranking]. The columns
+/// are part of the contract of a run directory; missing figures are empty.
 public final class AlphaMetricsCsv {
     private AlphaMetricsCsv() {}
 

@@ -1,13 +1,14 @@
 package dev.alphatrail.artifacts;
 
 import dev.alphatrail.json.Numbers;
+
 import java.util.List;
 
-/// Writes CSV by RFC 4180 with `\n` as the end of a record, which pandas and DuckDB read as they do CRLF. A cell is quoted
-/// only when it must be.
+/// Writes CSV by RFC 4180 with `\n` as the end of a record, which pandas and DuckDB read as they do
+/// CRLF. A cell is quoted only when it must be.
 ///
-/// Text stands as it is: a formula such as `-rank(close)` is not guarded against spreadsheets that take it for one of
-/// theirs, because it must read back unchanged.
+/// Text stands as it is: a formula such as `-rank(close)` is not guarded against spreadsheets that
+/// take it for one of theirs, because it must read back unchanged.
 public final class Csv {
     private final StringBuilder out = new StringBuilder();
 
@@ -33,8 +34,17 @@ public final class Csv {
     }
 
     private void cell(String text) {
-        boolean quoted = text.chars().anyMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
-        out.append(quoted ? '"' + text.replace("\"", "\"\"") + '"' : text);
+        out.append(mustBeQuoted(text) ? '"' + text.replace("\"", "\"\"") + '"' : text);
+    }
+
+    private static boolean mustBeQuoted(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == ',' || c == '"' || c == '\n' || c == '\r') {
+                return true;
+            }
+        }
+        return false;
     }
 
     @Override

@@ -4,33 +4,37 @@ import dev.alphatrail.backtest.DailySeries;
 import dev.alphatrail.evaluation.Evaluation.WalkForwardResult;
 import dev.alphatrail.study.StudyResult;
 import dev.alphatrail.study.StudyResult.CodedAlpha;
+
 import java.time.LocalDate;
 import java.util.List;
 
-/// `daily/<alpha_id>_oos_daily.csv`: the out-of-sample days of one alpha, one row per day, returns dated by the day they
-/// are earned.
+/// `daily/<alpha_id>_oos_daily.csv`: the out-of-sample days of one alpha, one row per day, returns
+/// dated by the day they are earned.
 public final class DailyCsv {
-    private static final List<String> COLUMNS = List.of(
-            "datetime",
-            "gross_return",
-            "linear_cost",
-            "spread_cost",
-            "impact_cost",
-            "borrow_cost",
-            "net_return",
-            "turnover",
-            "gross_exposure",
-            "n_long",
-            "n_short",
-            "equity",
-            "drawdown");
+    private static final List<String> COLUMNS =
+            List.of(
+                    "datetime",
+                    "gross_return",
+                    "linear_cost",
+                    "spread_cost",
+                    "impact_cost",
+                    "borrow_cost",
+                    "net_return",
+                    "turnover",
+                    "gross_exposure",
+                    "n_long",
+                    "n_short",
+                    "equity",
+                    "drawdown");
 
     private DailyCsv() {}
 
-    /// Whose days are written: the first `count` of the selected. When none was selected, the first `count` by information
-    /// ratio, so that it can be seen why. An alpha without out-of-sample days (p0) has no file.
+    /// Whose days are written: the first `count` of the selected. When none was selected, the first
+    /// `count` by information ratio, so that it can be seen why. An alpha without out-of-sample
+    /// days (p0) has no file.
     static List<CodedAlpha> chosen(StudyResult result, int count) {
-        List<CodedAlpha> best = result.selected().isEmpty() ? Ranking.of(result) : Ranking.selected(result);
+        List<CodedAlpha> best =
+                result.selected().isEmpty() ? Ranking.of(result) : Ranking.selected(result);
         return best.stream()
                 .filter(alpha -> alpha.evaluation().flatMap(e -> e.walkForward()).isPresent())
                 .limit(count)
@@ -44,7 +48,11 @@ public final class DailyCsv {
 
     /// The text of the file.
     static String of(CodedAlpha alpha) {
-        return of(alpha.evaluation().flatMap(e -> e.walkForward()).map(WalkForwardResult::daily).orElseThrow());
+        return of(
+                alpha.evaluation()
+                        .flatMap(e -> e.walkForward())
+                        .map(WalkForwardResult::daily)
+                        .orElseThrow());
     }
 
     /// The text of the file.

@@ -5,6 +5,7 @@ import dev.alphatrail.evaluation.EvaluationMode;
 import dev.alphatrail.json.Json;
 import dev.alphatrail.study.StudyResult;
 import dev.alphatrail.study.StudyResult.CodedAlpha;
+
 import java.util.List;
 import java.util.Optional;
 
@@ -36,7 +37,11 @@ public record IndexSummary(
     /// @param version of Alphatrail
     /// @param replayOf the run that is repeated
     public record About(
-            String idea, Tracking tracking, String configHash, String version, Optional<String> replayOf) {}
+            String idea,
+            Tracking tracking,
+            String configHash,
+            String version,
+            Optional<String> replayOf) {}
 
     /// The summary of a study that came to its end.
     public static IndexSummary of(StudyResult result, About about) {

@@ -5,6 +5,7 @@ import dev.alphatrail.marketdata.DataFingerprint.Input;
 import dev.alphatrail.marketdata.DataQuality;
 import dev.alphatrail.marketdata.MarketData;
 import dev.alphatrail.panel.Calendar;
+
 import java.util.List;
 import java.util.Optional;
 
@@ -26,7 +27,9 @@ final class MarketJson {
                 .put("hard_to_borrow", market.borrow().hardToBorrow().cardinality())
                 .put("borrow_rates", market.borrow().ratesBps().isPresent())
                 .put("panel_sha256", market.fingerprint().panelSha256())
-                .put("inputs", market.fingerprint().inputs().stream().map(MarketJson::input).toList())
+                .put(
+                        "inputs",
+                        market.fingerprint().inputs().stream().map(MarketJson::input).toList())
                 .put("data_quality", quality(market.quality()))
                 .build();
     }

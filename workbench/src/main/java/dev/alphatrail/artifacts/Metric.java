@@ -5,11 +5,12 @@ import dev.alphatrail.evaluation.Evaluation.Headlines;
 import dev.alphatrail.evaluation.Evaluation.Stability;
 import dev.alphatrail.json.Json;
 import dev.alphatrail.study.StudyResult.CodedAlpha;
+
 import java.util.Locale;
 import java.util.function.ToDoubleFunction;
 
-/// The figures every alpha is compared by, in the order of the columns of `alpha_metrics.csv`. Units stand with
-/// [Headlines] and [Stability], and in docs/run-directory.md.
+/// The figures every alpha is compared by, in the order of the columns of `alpha_metrics.csv`.
+/// Units stand with [Headlines] and [Stability], and in docs/run-directory.md.
 ///
 /// The name in lower case is the column of the CSV and the key of the JSON artifacts.
 public enum Metric {
@@ -32,7 +33,9 @@ public enum Metric {
     WF_GENERALIZATION_GAP(stability(Stability::generalizationGap)),
     TOTAL_COST_BPS(headline(Headlines::totalCostBps));
 
+    @SuppressWarnings("ImmutableEnumChecker") // a function without state
     private final ToDoubleFunction<Evaluation> figure;
+
     private final String key = name().toLowerCase(Locale.ROOT);
 
     Metric(ToDoubleFunction<Evaluation> figure) {
@@ -69,6 +72,9 @@ public enum Metric {
 
     private static ToDoubleFunction<Evaluation> stability(ToDoubleFunction<Stability> figure) {
         return evaluation ->
-                evaluation.walkForward().map(w -> figure.applyAsDouble(w.stability())).orElse(Double.NaN);
+                evaluation
+                        .walkForward()
+                        .map(w -> figure.applyAsDouble(w.stability()))
+                        .orElse(Double.NaN);
     }
 }

@@ -2,6 +2,7 @@ package dev.alphatrail.artifacts;
 
 import dev.alphatrail.marketdata.DataFingerprint.Input;
 import dev.alphatrail.study.Progress.Stage;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
@@ -10,7 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// How a run came about: everything about it that is not its result and may differ from one repetition to the next.
+/// How a run came about: everything about it that is not its result and may differ from one
+/// repetition to the next.
 ///
 /// @param runId the run
 /// @param start when it began
@@ -45,7 +47,8 @@ public record Provenance(
     /// @param gitDirty whether the sources differed from that commit; says nothing without one
     public record Code(String version, Optional<String> gitCommit, boolean gitDirty) {}
 
-    /// Machine and Java runtime. The name of the machine is left out: run directories are passed on.
+    /// Machine and Java runtime. The name of the machine is left out: run directories are passed
+    /// on.
     ///
     /// @param os name and version of the operating system
     /// @param arch processor architecture
@@ -54,7 +57,12 @@ public record Provenance(
     /// @param javaVersion version of the runtime, such as `25.0.1+8`
     /// @param javaVendor who built it
     public record Host(
-            String os, String arch, int cores, long maxMemoryBytes, String javaVersion, String javaVendor) {
+            String os,
+            String arch,
+            int cores,
+            long maxMemoryBytes,
+            String javaVersion,
+            String javaVendor) {
         /// This machine and runtime.
         public static Host current() {
             Runtime runtime = Runtime.getRuntime();

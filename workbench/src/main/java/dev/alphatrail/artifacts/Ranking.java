@@ -2,13 +2,16 @@ package dev.alphatrail.artifacts;
 
 import dev.alphatrail.study.StudyResult;
 import dev.alphatrail.study.StudyResult.CodedAlpha;
+
 import java.util.Comparator;
 import java.util.List;
 
-/// The order in which alphas are shown: information ratio descending, those without one last, ties by id.
+/// The order in which alphas are shown: information ratio descending, those without one last, ties
+/// by id.
 public final class Ranking {
-    private static final Comparator<CodedAlpha> BEST_FIRST = Comparator.<CodedAlpha>comparingDouble(Ranking::ascending)
-            .thenComparing(CodedAlpha::alphaId);
+    private static final Comparator<CodedAlpha> BEST_FIRST =
+            Comparator.<CodedAlpha>comparingDouble(Ranking::ascending)
+                    .thenComparing(CodedAlpha::alphaId);
 
     private Ranking() {}
 
@@ -28,7 +31,9 @@ public final class Ranking {
         return result.alphas().stream()
                 .filter(alpha -> alpha.alphaId().equals(alphaId))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("alpha " + alphaId + " is selected but was not tried"));
+                .orElseThrow(() ->
+                        new IllegalArgumentException(
+                                "alpha " + alphaId + " is selected but was not tried"));
     }
 
     /// Ascends as the ratio falls; NaN, which `Double.compare` puts last, stays last.

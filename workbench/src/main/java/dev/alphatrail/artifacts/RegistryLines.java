@@ -3,6 +3,7 @@ package dev.alphatrail.artifacts;
 import dev.alphatrail.json.Json;
 import dev.alphatrail.study.StudyResult;
 import dev.alphatrail.study.StudyResult.CodedAlpha;
+
 import java.util.List;
 
 /// The lines of `factor_registry.jsonl`: every alpha that was ever tried in any run, one line each.

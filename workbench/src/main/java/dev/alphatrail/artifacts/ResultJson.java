@@ -5,8 +5,9 @@ import dev.alphatrail.study.StudyResult;
 import dev.alphatrail.study.StudyResult.CodedAlpha;
 import dev.alphatrail.study.StudyResult.Round;
 
-/// `result.json`: everything a study found. The same data and settings give the same bytes: nothing in it depends on
-/// clock, host, paths or number of threads. docs/run-directory.md describes it field by field.
+/// `result.json`: everything a study found. The same data and settings give the same bytes: nothing
+/// in it depends on clock, host, paths or number of threads. docs/run-directory.md describes it
+/// field by field.
 public final class ResultJson {
     /// The version of the format; raised when a field changes its meaning or goes.
     public static final int SCHEMA_VERSION = 1;
@@ -66,7 +67,9 @@ public final class ResultJson {
                 .put("error", alpha.error())
                 .put("quality_gate_passed", alpha.gate().passed())
                 .put("quality_gate_reasons", alpha.gate().reasons())
-                .put("evaluation", alpha.evaluation().map(evaluation -> EvaluationJson.of(alpha, evaluation)))
+                .put(
+                        "evaluation",
+                        alpha.evaluation().map(evaluation -> EvaluationJson.of(alpha, evaluation)))
                 .build();
     }
 

@@ -4,6 +4,7 @@ import dev.alphatrail.artifacts.Provenance.Host;
 import dev.alphatrail.json.Json;
 import dev.alphatrail.marketdata.DataFingerprint.Input;
 import dev.alphatrail.study.Progress.Stage;
+
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -11,7 +12,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/// `run.json`: the provenance of a run. It differs from one repetition to the next and is never compared.
+/// `run.json`: the provenance of a run. It differs from one repetition to the next and is never
+/// compared.
 public final class RunJson {
     /// The version of the format.
     public static final int SCHEMA_VERSION = 1;

@@ -3,8 +3,10 @@ package dev.alphatrail.artifacts;
 import dev.alphatrail.json.Json;
 import dev.alphatrail.study.StudyResult;
 import dev.alphatrail.study.StudyResult.CodedAlpha;
+
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// `sota_alphas.json`: the selected alphas, best first.
 public final class SotaJson {
@@ -26,6 +28,13 @@ public final class SotaJson {
                 .build();
     }
 
+    /// Which way round it would be held today: the sign of the last split.
+    private static Optional<Integer> latestSign(CodedAlpha alpha) {
+        return alpha.evaluation()
+                .flatMap(evaluation -> evaluation.walkForward())
+                .map(walkForward -> walkForward.splits().getLast().sign());
+    }
+
     private static Json alpha(int rank, CodedAlpha alpha) {
         return Json.object()
                 .put("rank", rank)
@@ -35,6 +44,7 @@ public final class SotaJson {
                 .put("formula", alpha.formula())
                 .put("canonical", alpha.canonical())
                 .put("formula_hash", alpha.hash())
+                .put("latest_sign", latestSign(alpha))
                 .putAll(ResultJson.origin(alpha))
                 .putAll(Metric.json(alpha))
                 .build();

@@ -4,11 +4,13 @@ import dev.alphatrail.config.Configuration;
 import dev.alphatrail.json.Json;
 import dev.alphatrail.json.JsonWriter;
 import dev.alphatrail.study.StudyResult;
+
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.SequencedMap;
 
-/// The files of a run that programs read and that a repetition gives byte for byte again, as texts by name.
+/// The files of a run that programs read and that a repetition gives byte for byte again, as texts
+/// by name.
 public final class StudyArtifacts {
     public static final String CONFIG = "config.json";
     public static final String RESULT = "result.json";
@@ -20,7 +22,8 @@ public final class StudyArtifacts {
 
     private StudyArtifacts() {}
 
-    /// `config.json`, `result.json`, `alpha_metrics.csv`, `sota_alphas.json` and the daily files, in this order.
+    /// `config.json`, `result.json`, `alpha_metrics.csv`, `sota_alphas.json` and the daily files,
+    /// in this order.
     public static SequencedMap<String, String> of(StudyResult result, Configuration configuration) {
         SequencedMap<String, String> texts = new LinkedHashMap<>();
         texts.put(CONFIG, pretty(configuration.toJson()));

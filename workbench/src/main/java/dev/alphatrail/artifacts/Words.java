@@ -6,7 +6,8 @@ import dev.alphatrail.study.StudyResult.CodedAlpha;
 public final class Words {
     private Words() {}
 
-    /// What an alpha measures and why, in a sentence or two: `Momentum times volume surprise. Trends last …`.
+    /// What an alpha measures and why, in a sentence or two: `Momentum times volume surprise.
+    /// Trends last …`.
     public static String of(CodedAlpha alpha) {
         String name = alpha.name().replace('_', ' ').strip();
         String head = name.isEmpty() ? alpha.alphaId() : capitalised(name);
@@ -21,7 +22,8 @@ public final class Words {
 
     private static String capitalised(String text) {
         int first = text.codePointAt(0);
-        return Character.toString(Character.toTitleCase(first)) + text.substring(Character.charCount(first));
+        return Character.toString(Character.toTitleCase(first))
+                + text.substring(Character.charCount(first));
     }
 
     private static String sentence(String text) {

@@ -8,18 +8,21 @@ import dev.alphatrail.trail.RunOrder;
 import dev.alphatrail.trail.RunQuery;
 import dev.alphatrail.trail.RunSummary;
 import dev.alphatrail.trail.TerminalText;
-import java.io.PrintWriter;
-import java.nio.file.Path;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
+
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /// `alphatrail list`: the runs of a store.
 @Command(
@@ -28,8 +31,9 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         sortOptions = false)
 final class ListCommand implements Runnable {
-    @Spec
-    private CommandSpec spec = CommandSpec.create();
+    private static final String SORT_KEYS = "created, ir, alphas, passed, thread or data";
+
+    @Spec private CommandSpec spec = CommandSpec.create();
 
     @Option(
             names = "--runs-root",
@@ -45,7 +49,10 @@ final class ListCommand implements Runnable {
             description = "How many at most, 0 for all (default: ${DEFAULT-VALUE}).")
     private int limit;
 
-    @Option(names = "--thread", paramLabel = "ID", description = "Only runs of this line of research.")
+    @Option(
+            names = "--thread",
+            paramLabel = "ID",
+            description = "Only runs of this line of research.")
     private Optional<String> thread = Optional.empty();
 
     @Option(
@@ -54,14 +61,17 @@ final class ListCommand implements Runnable {
             description = "Only runs with this tag; several must all be there.")
     private Map<String, String> tags = new LinkedHashMap<>();
 
-    @Option(names = "--status", paramLabel = "STATUS", description = "Only runs that are finished or failed.")
+    @Option(
+            names = "--status",
+            paramLabel = "STATUS",
+            description = "Only runs that are finished or failed.")
     private Optional<String> status = Optional.empty();
 
     @Option(
             names = "--sort",
             paramLabel = "KEY",
-            description = "Sort by ${COMPLETION-CANDIDATES}; numbers descend, missing comes last.")
-    private Optional<RunOrder> sort = Optional.empty();
+            description = "Sort by " + SORT_KEYS + "; numbers descend, missing comes last.")
+    private Optional<String> sort = Optional.empty();
 
     @ArgGroup(exclusive = true)
     private Form form = new Form();
@@ -90,18 +100,29 @@ final class ListCommand implements Runnable {
 
     private RunQuery query() {
         if (limit < 0) {
-            throw new ParameterException(spec.commandLine(), "--limit is " + limit + ", must be 0 (all) or more");
+            throw refused("--limit", Integer.toString(limit), "0 (all) or more");
         }
-        return new RunQuery(thread, tags, status.map(this::status), sort, limit);
+        return new RunQuery(thread, tags, status.map(this::status), sort.map(this::order), limit);
     }
 
     private RunStatus status(String word) {
-        try {
-            return RunStatus.of(word);
-        } catch (IllegalArgumentException _) {
-            throw new ParameterException(
-                    spec.commandLine(), "--status is '" + TerminalText.line(word) + "', must be finished or failed");
-        }
+        return Arrays.stream(RunStatus.values())
+                .filter(status -> status.text().equals(word))
+                .findFirst()
+                .orElseThrow(() -> refused("--status", word, "finished or failed"));
+    }
+
+    private RunOrder order(String word) {
+        return Arrays.stream(RunOrder.values())
+                .filter(order -> order.word().equals(word))
+                .findFirst()
+                .orElseThrow(() -> refused("--sort", word, SORT_KEYS));
+    }
+
+    private ParameterException refused(String option, String word, String range) {
+        return new ParameterException(
+                spec.commandLine(),
+                option + " is '" + TerminalText.line(word) + "', must be " + range);
     }
 
     private String text(List<RunSummary> runs, RunQuery query) {
@@ -113,9 +134,13 @@ final class ListCommand implements Runnable {
         }
         if (runs.isEmpty()) {
             return query.isUnfiltered()
-                    ? "no runs in " + runsRoot + "; start with: alphatrail run --idea \"Momentum + liquidity\"\n"
-                    : "no runs in " + runsRoot + " match; leave out --thread, --tag or --status to see others\n";
+                    ? "no runs in "
+                            + runsRoot
+                            + "; start with: alphatrail run --idea \"Momentum + liquidity\"\n"
+                    : "no runs in "
+                            + runsRoot
+                            + " match; leave out --thread, --tag or --status to see others\n";
         }
-        return RunList.table(runs, TerminalWidth.columns());
+        return RunList.table(runs, Terminal.width());
     }
 }

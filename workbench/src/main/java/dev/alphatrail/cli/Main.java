@@ -8,7 +8,9 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
 import java.io.PrintWriter;
@@ -27,6 +29,12 @@ import java.nio.charset.StandardCharsets;
 public final class Main implements Runnable {
     @Spec private CommandSpec spec = CommandSpec.create();
 
+    @Option(
+            names = "--debug",
+            scope = ScopeType.INHERIT,
+            description = "Show the stack trace of an error.")
+    private boolean debug;
+
     private Main() {}
 
     /// Runs one command and ends the process with its exit code.
@@ -40,7 +48,16 @@ public final class Main implements Runnable {
     static int run(String... args) {
         var out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
         var err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
+        return run(out, err, args);
+    }
+
+    /// The same with other places to write to.
+    static int run(PrintWriter out, PrintWriter err, String... args) {
         return Commands.addTo(new CommandLine(new Main()), out, err).execute(args);
+    }
+
+    boolean debug() {
+        return debug;
     }
 
     /// Without a command there is nothing to run.

@@ -1,5 +1,6 @@
 package dev.alphatrail.cli;
 
+import dev.alphatrail.config.ConfigException;
 import dev.alphatrail.config.Configuration;
 import dev.alphatrail.generator.OfflineFamilies;
 import dev.alphatrail.report.TopTable;
@@ -18,7 +19,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /// `alphatrail run`: research one idea and leave a run directory.
@@ -57,6 +57,7 @@ final class RunCommand implements Callable<Integer> {
     public Integer call() {
         Configuration configuration =
                 RunOptions.apply(spec.commandLine().getParseResult(), options.configuration());
+        requireConsistent(configuration);
         List<String> words = spec.commandLine().getParseResult().originalArgs();
         try (ConsoleProgress progress = ConsoleProgress.on(err, quiet)) {
             Recorder recorder = new Recorder(new OfflineFamilies(), progress, Clock.systemUTC());
@@ -64,10 +65,17 @@ final class RunCommand implements Callable<Integer> {
                     configuration, words, Runtime.getRuntime().availableProcessors(), Optional.empty()));
             progress.close();
             show(studied, configuration);
-        } catch (IllegalArgumentException e) {
-            throw new ParameterException(spec.commandLine(), e.getMessage(), e);
         }
         return 0;
+    }
+
+    /// Settings that are fine one by one may contradict each other: that is a usage error, told before any work.
+    private static void requireConsistent(Configuration configuration) {
+        try {
+            configuration.toStudySpec();
+        } catch (IllegalArgumentException e) {
+            throw new ConfigException(String.valueOf(e.getMessage()));
+        }
     }
 
     private void show(Studied studied, Configuration configuration) {
@@ -78,7 +86,7 @@ final class RunCommand implements Callable<Integer> {
         if (!result.warnings().isEmpty()) {
             out.println();
         }
-        out.print(TopTable.of(result, TOP_ROWS, TerminalWidth.columns(), Terminal.colour()));
+        out.print(TopTable.of(result, TOP_ROWS, Terminal.width(), Terminal.colour()));
         out.println();
         out.println(result.alphas().size() + " alphas tried, "
                 + result.alphas().stream().filter(alpha -> alpha.gate().passed()).count() + " passed the gates, "

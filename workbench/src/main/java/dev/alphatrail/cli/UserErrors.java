@@ -6,29 +6,46 @@ import dev.alphatrail.json.JsonException;
 import dev.alphatrail.marketdata.DataException;
 import dev.alphatrail.runstore.StoreException;
 import dev.alphatrail.trail.TrailException;
-
+import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.ParseResult;
 
-/// Turns errors that a user can mend into the one line he reads, and into an exit code: 2 for a
-/// setting that cannot be used, 1 for input or a place that cannot. Any other exception is a fault
-/// of the program and keeps its stack trace.
+/// Turns errors into the one line a user reads and into an exit code: 2 for a setting that cannot be used, 1 for input or
+/// a place that cannot, and for faults of the program. `--debug` adds the stack trace.
 final class UserErrors implements IExecutionExceptionHandler {
     @Override
-    public int handleExecutionException(Exception e, CommandLine commandLine, ParseResult parsed)
-            throws Exception {
-        return switch (e) {
-            case ConfigException _ -> tell(e, commandLine, 2);
-            case DataException _, FormulaException _, JsonException _, StoreException _, TrailException _ ->
-                    tell(e, commandLine, 1);
-            default -> throw e;
-        };
-    }
-
-    private static int tell(Exception e, CommandLine commandLine, int exitCode) {
-        commandLine.getErr().println(e.getMessage());
+    public int handleExecutionException(Exception e, CommandLine commandLine, ParseResult parsed) {
+        int exitCode =
+                switch (e) {
+                    case ConfigException _ -> tell(e.getMessage(), commandLine, 2);
+                    case DataException _,
+                            FormulaException _,
+                            JsonException _,
+                            StoreException _,
+                            TrailException _ -> tell(e.getMessage(), commandLine, 1);
+                    default -> tell(fault(e), commandLine, 1);
+                };
+        if (isDebug(commandLine)) {
+            e.printStackTrace(commandLine.getErr());
+        }
         commandLine.getErr().flush();
         return exitCode;
+    }
+
+    private static int tell(String message, CommandLine commandLine, int exitCode) {
+        commandLine.getErr().println("alphatrail: " + message);
+        return exitCode;
+    }
+
+    private static String fault(Exception e) {
+        return "a fault of the program, not of yours: "
+                + e.getClass().getSimpleName()
+                + Optional.ofNullable(e.getMessage()).map(message -> ": " + message).orElse("")
+                + "; run it again with --debug and report what it shows";
+    }
+
+    private static boolean isDebug(CommandLine commandLine) {
+        return commandLine.getCommandSpec().root().userObject() instanceof Main main && main.debug();
     }
 }

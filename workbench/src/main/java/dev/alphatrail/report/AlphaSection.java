@@ -12,6 +12,7 @@ import dev.alphatrail.report.TopColumn.Row;
 import dev.alphatrail.stats.Sample;
 import dev.alphatrail.study.StudyResult.CodedAlpha;
 import dev.alphatrail.study.StudySpec;
+
 import java.util.List;
 
 /// All that the report says about one evaluated alpha.
@@ -28,7 +29,9 @@ final class AlphaSection {
     static String of(Row row, Evaluation evaluation, StudySpec spec) {
         AlphaSection section = new AlphaSection(spec);
         section.head(row);
-        section.out.append(SummaryMd.figures(evaluation)).append("\n\n");
+        section.out.append(AlphaProse.explanation(row.alpha(), spec.limits()));
+        section.out.append(AlphaProse.reversal(evaluation));
+        section.out.append(AlphaProse.figures(evaluation)).append("\n\n");
         section.remarks(row.alpha(), evaluation);
         evaluation.walkForward().ifPresent(book -> section.walkForward(book, evaluation.mode()));
         return section.out.toString();
@@ -36,18 +39,31 @@ final class AlphaSection {
 
     private void head(Row row) {
         CodedAlpha alpha = row.alpha();
-        out.append("### ").append(Markdown.code(alpha.alphaId())).append(" (").append(row.verdict().word()).append(")\n\n");
+        out.append("### ")
+                .append(Markdown.code(alpha.alphaId()))
+                .append(" (")
+                .append(row.verdict().word())
+                .append(")\n\n");
         out.append(Markdown.text(Words.of(alpha))).append("\n\n");
         out.append("- Formula: ").append(Markdown.code(alpha.formula())).append('\n');
         alpha.canonical()
                 .filter(canonical -> !canonical.equals(alpha.formula()))
-                .ifPresent(canonical -> out.append("- Canonical: ").append(Markdown.code(canonical)).append('\n'));
-        alpha.hash().ifPresent(hash -> out.append("- Hash: ").append(Markdown.code(hash)).append('\n'));
-        out.append("- Look-back: ").append(Figures.plural(alpha.lookback(), "day", "days")).append('\n');
+                .ifPresent(canonical ->
+                        out.append("- Canonical: ").append(Markdown.code(canonical)).append('\n'));
+        alpha.hash()
+                .ifPresent(hash -> out.append("- Hash: ").append(Markdown.code(hash)).append('\n'));
+        out.append("- Look-back: ")
+                .append(Figures.plural(alpha.lookback(), "day", "days"))
+                .append('\n');
         out.append("- Origin: ").append(Markdown.text(origin(alpha))).append('\n');
-        alpha.origin().parent().ifPresent(parent -> out.append("- Varies: ").append(Markdown.code(parent)).append('\n'));
+        alpha.origin()
+                .parent()
+                .ifPresent(parent ->
+                        out.append("- Varies: ").append(Markdown.code(parent)).append('\n'));
         if (!alpha.gate().reasons().isEmpty()) {
-            out.append("- Gates: ").append(Markdown.text(String.join("; ", alpha.gate().reasons()))).append('\n');
+            out.append("- Gates: ")
+                    .append(Markdown.text(String.join("; ", alpha.gate().reasons())))
+                    .append('\n');
         }
         out.append('\n');
     }
@@ -56,16 +72,26 @@ final class AlphaSection {
         String family = alpha.origin().family();
         return alpha.origin().source()
                 + (family.isEmpty() ? "" : ", family " + family)
-                + (alpha.origin().iteration() == 0 ? "" : ", iteration " + alpha.origin().iteration());
+                + (alpha.origin().iteration() == 0
+                        ? ""
+                        : ", iteration " + alpha.origin().iteration());
     }
 
     private void remarks(CodedAlpha alpha, Evaluation evaluation) {
         Evaluation.DayCount days = evaluation.quickLook();
-        out.append("The information coefficients count ").append(Figures.plural(days.counted(), "day", "days"));
-        out.append("; skipped: ").append(Figures.count(days.tooFewNames())).append(" with too few names, ");
+        out.append("The information coefficients count ")
+                .append(Figures.plural(days.counted(), "day", "days"));
+        out.append("; skipped: ")
+                .append(Figures.count(days.tooFewNames()))
+                .append(" with too few names, ");
         out.append(Figures.count(days.constantSignal())).append(" with a constant signal.\n\n");
-        evaluation.warnings().forEach(line -> out.append("- Warning: ").append(Markdown.text(line)).append('\n'));
-        alpha.lints().forEach(line -> out.append("- Formula check: ").append(Markdown.text(line)).append('\n'));
+        evaluation
+                .warnings()
+                .forEach(
+                        line -> out.append("- Warning: ").append(Markdown.text(line)).append('\n'));
+        alpha.lints()
+                .forEach(line ->
+                        out.append("- Formula check: ").append(Markdown.text(line)).append('\n'));
         if (!evaluation.warnings().isEmpty() || !alpha.lints().isEmpty()) {
             out.append('\n');
         }
@@ -80,15 +106,33 @@ final class AlphaSection {
     }
 
     private static String stability(Stability stability) {
-        return "Test information ratio over " + Figures.plural(stability.splits(), "split", "splits") + ": mean "
-                + Figures.ratio(stability.testIrMean()) + ", standard deviation " + Figures.ratio(stability.testIrStd())
-                + ", positive share " + Figures.percentSign(stability.positiveFraction())
-                + ". Generalisation gap (train less test, mean): " + Figures.ratio(stability.generalizationGap()) + ".";
+        return "Test information ratio over "
+                + Figures.plural(stability.splits(), "split", "splits")
+                + ": mean "
+                + Figures.ratio(stability.testIrMean())
+                + ", standard deviation "
+                + Figures.ratio(stability.testIrStd())
+                + ", positive share "
+                + Figures.percentSign(stability.positiveFraction())
+                + ". Generalisation gap (train less test, mean): "
+                + Figures.ratio(stability.generalizationGap())
+                + ".";
     }
 
     private static String splits(List<Split> splits) {
-        MarkdownTable table = new MarkdownTable(
-                4, "split", "train", "test", "sign", "train IR", "valid IR", "test IR", "return %", "turnover %/d", "cost bps/d");
+        MarkdownTable table =
+                new MarkdownTable(
+                        4,
+                        "split",
+                        "train",
+                        "test",
+                        "sign",
+                        "train IR",
+                        "valid IR",
+                        "test IR",
+                        "return %",
+                        "turnover %/d",
+                        "cost bps/d");
         for (Split split : splits) {
             table.row(
                     Integer.toString(split.index()),
@@ -106,8 +150,18 @@ final class AlphaSection {
     }
 
     private static String years(List<Year> years) {
-        MarkdownTable table = new MarkdownTable(
-                1, "year", "days", "IR", "return %", "max DD %", "turnover %/d", "cost bps/d", "IC", "rank IC");
+        MarkdownTable table =
+                new MarkdownTable(
+                        1,
+                        "year",
+                        "days",
+                        "IR",
+                        "return %",
+                        "max DD %",
+                        "turnover %/d",
+                        "cost bps/d",
+                        "IC",
+                        "rank IC");
         for (Year year : years) {
             table.row(
                     Integer.toString(year.year()),

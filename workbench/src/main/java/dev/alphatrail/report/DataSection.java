@@ -4,6 +4,7 @@ import dev.alphatrail.marketdata.DataFingerprint.Input;
 import dev.alphatrail.marketdata.MarketData;
 import dev.alphatrail.panel.Calendar;
 import dev.alphatrail.study.StudyResult;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -19,27 +20,38 @@ final class DataSection {
 
     private static String identity(MarketData market) {
         Calendar calendar = market.panel().calendar();
-        String range = calendar.size() == 0
-                ? ""
-                : ", " + calendar.date(0) + " to " + calendar.date(calendar.size() - 1);
+        String range =
+                calendar.size() == 0
+                        ? ""
+                        : ", " + calendar.date(0) + " to " + calendar.date(calendar.size() - 1);
         StringBuilder out = new StringBuilder();
         out.append("- Market: ").append(Markdown.code(market.label()));
         out.append(market.synthetic() ? " (**synthetic**: invented prices), " : ", ");
         out.append(Figures.plural(calendar.size(), "date", "dates")).append(" x ");
-        out.append(Figures.plural(market.panel().instruments().size(), "instrument", "instruments"));
+        out.append(
+                Figures.plural(market.panel().instruments().size(), "instrument", "instruments"));
         out.append(range).append('\n');
-        out.append("- Fields: ").append(names(List.copyOf(market.panel().fieldNames()))).append('\n');
+        out.append("- Fields: ")
+                .append(names(List.copyOf(market.panel().fieldNames())))
+                .append('\n');
         if (!market.panel().groupingNames().isEmpty()) {
-            out.append("- Groupings: ").append(names(List.copyOf(market.panel().groupingNames()))).append('\n');
+            out.append("- Groupings: ")
+                    .append(names(List.copyOf(market.panel().groupingNames())))
+                    .append('\n');
         }
         int restricted = market.borrow().hardToBorrow().cardinality();
         if (restricted > 0) {
             out.append("- May not be shorted in p2: ")
-                    .append(Figures.plural(restricted, "instrument", "instruments")).append('\n');
+                    .append(Figures.plural(restricted, "instrument", "instruments"))
+                    .append('\n');
         }
-        out.append("- Panel SHA-256: ").append(Markdown.code(market.fingerprint().panelSha256())).append('\n');
+        out.append("- Panel SHA-256: ")
+                .append(Markdown.code(market.fingerprint().panelSha256()))
+                .append('\n');
         for (Input input : market.fingerprint().inputs()) {
-            out.append("- File of ").append(Markdown.text(input.role().replace('_', ' '))).append(": ");
+            out.append("- File of ")
+                    .append(Markdown.text(input.role().replace('_', ' ')))
+                    .append(": ");
             out.append(Figures.plural(input.bytes(), "byte", "bytes"));
             out.append(", SHA-256 ").append(Markdown.code(input.sha256())).append('\n');
         }
@@ -54,16 +66,23 @@ final class DataSection {
     private static String quality(MarketData market) {
         MarkdownTable table = new MarkdownTable(1, "found in the input", "count");
         List<String> zeros = new ArrayList<>();
-        market.quality().counts().forEach((name, count) -> {
-            String words = name.replace('_', ' ');
-            if (count == 0) {
-                zeros.add(words);
-            } else {
-                table.row(Markdown.text(words), Figures.count(count));
-            }
-        });
+        market.quality()
+                .counts()
+                .forEach((name, count) -> {
+                    String words = name.replace('_', ' ');
+                    if (count == 0) {
+                        zeros.add(words);
+                    } else {
+                        table.row(Markdown.text(words), Figures.count(count));
+                    }
+                });
         boolean found = zeros.size() < market.quality().counts().size();
-        String none = zeros.isEmpty() ? "" : "Looked for and not found: " + Markdown.text(String.join(", ", zeros)) + ".\n\n";
+        String none =
+                zeros.isEmpty()
+                        ? ""
+                        : "Looked for and not found: "
+                                + Markdown.text(String.join(", ", zeros))
+                                + ".\n\n";
         return (found ? table + "\n" : "") + none;
     }
 }

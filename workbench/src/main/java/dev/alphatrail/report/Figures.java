@@ -1,10 +1,12 @@
 package dev.alphatrail.report;
 
 import dev.alphatrail.json.Numbers;
-import java.util.Locale;
 
-/// Numbers as people read them, with a fixed number of decimals and a hyphen for what is missing. Files for programs print
-/// every digit; these do not.
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+
+/// Numbers as people read them, with a fixed number of decimals and a hyphen for what is missing.
+/// Files for programs print every digit; these do not.
 final class Figures {
     static final String MISSING = "-";
 
@@ -39,7 +41,11 @@ final class Figures {
 
     /// A count with thousands separated: `1,258`.
     static String count(long value) {
-        return String.format(Locale.ROOT, "%,d", value);
+        StringBuilder digits = new StringBuilder(Long.toString(value));
+        for (int at = digits.length() - 3; at > (value < 0 ? 1 : 0); at -= 3) {
+            digits.insert(at, ',');
+        }
+        return digits.toString();
     }
 
     /// A setting as it was written: `0.5`, `10000000`.
@@ -59,7 +65,6 @@ final class Figures {
         if (Math.abs(value) >= TOO_LARGE_FOR_DECIMALS) {
             return Numbers.format(value);
         }
-        String text = String.format(Locale.ROOT, "%." + decimals + "f", value);
-        return text.startsWith("-") && Double.parseDouble(text) == 0 ? text.substring(1) : text;
+        return BigDecimal.valueOf(value).setScale(decimals, RoundingMode.HALF_UP).toPlainString();
     }
 }

@@ -1,9 +1,11 @@
 package dev.alphatrail.report;
 
-/// Text of others, made safe to stand within a line of Markdown. Ideas, tags, names and formulas may hold anything; none
-/// of it may become a link, an image, HTML, a heading or another table column.
+/// Text of others, made safe to stand within a line of Markdown. Ideas, tags, names and formulas
+/// may hold anything; none of it may become a link, an image, HTML, a heading or another table
+/// column.
 ///
-/// The results are for the middle of a line: what only means something at its start (`#`, `-`, `1.`) is left alone.
+/// The results are for the middle of a line: what only means something at its start (`#`, `-`,
+/// `1.`) is left alone.
 public final class Markdown {
     private static final String SIGNS = "\\`*_[]<>|~&$";
 
@@ -15,7 +17,10 @@ public final class Markdown {
         StringBuilder out = new StringBuilder(line.length() + 16);
         for (int i = 0; i < line.length(); i++) {
             char c = line.charAt(i);
-            boolean address = c == ':' && line.startsWith("//", i + 1) || c == '.' && endsWithWww(line, i) || c == '@';
+            boolean address =
+                    (c == ':' && line.startsWith("//", i + 1))
+                            || (c == '.' && endsWithWww(line, i))
+                            || c == '@';
             if (address || SIGNS.indexOf(c) >= 0) {
                 out.append('\\');
             }
@@ -31,7 +36,10 @@ public final class Markdown {
             return Figures.MISSING;
         }
         String fence = "`".repeat(longestRun(line) + 1);
-        boolean spaced = line.startsWith("`") || line.endsWith("`") || line.startsWith(" ") && line.endsWith(" ");
+        boolean spaced =
+                line.startsWith("`")
+                        || line.endsWith("`")
+                        || (line.startsWith(" ") && line.endsWith(" "));
         String pad = spaced ? " " : "";
         return fence + pad + line + pad + fence;
     }
@@ -41,8 +49,8 @@ public final class Markdown {
         return code(text).replace("|", "\\|");
     }
 
-    /// The text on one line, without characters that are not seen but act: controls, line separators, changes of the
-    /// direction of writing.
+    /// The text on one line, without characters that are not seen but act: controls, line
+    /// separators, changes of the direction of writing.
     static String line(String text) {
         StringBuilder out = new StringBuilder(text.length());
         text.codePoints().forEach(c -> out.appendCodePoint(acts(c) ? ' ' : c));
@@ -53,9 +61,9 @@ public final class Markdown {
         return Character.isISOControl(c)
                 || c == 0x2028
                 || c == 0x2029
-                || c >= 0x202A && c <= 0x202E
-                || c >= 0x2066 && c <= 0x2069
-                || c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE; // half a pair
+                || (c >= 0x202A && c <= 0x202E)
+                || (c >= 0x2066 && c <= 0x2069)
+                || (c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE); // half a pair
     }
 
     private static boolean endsWithWww(String line, int dot) {

@@ -3,12 +3,14 @@ package dev.alphatrail.report;
 import java.util.ArrayList;
 import java.util.List;
 
-/// A table in Markdown whose columns are aligned in the raw text as well. Cells must be safe already ([Markdown]).
+/// A table in Markdown whose columns are aligned in the raw text as well. Cells must be safe
+/// already ([Markdown]).
 public final class MarkdownTable {
     private final List<List<String>> rows = new ArrayList<>();
     private final int textColumns;
 
-    /// @param textColumns how many of the first columns hold text, aligned left; the others hold numbers, aligned right
+    /// @param textColumns how many of the first columns hold text, aligned left; the others hold
+    ///   numbers, aligned right
     public MarkdownTable(int textColumns, String... head) {
         this.textColumns = textColumns;
         rows.add(List.of(head));
@@ -33,28 +35,36 @@ public final class MarkdownTable {
     /// The lines of the table, each ended by a line feed.
     @Override
     public String toString() {
+        int[] widths = widths();
         StringBuilder out = new StringBuilder();
-        line(out, rows.getFirst());
-        for (int c = 0; c < rows.getFirst().size(); c++) {
+        line(out, rows.getFirst(), widths);
+        for (int c = 0; c < widths.length; c++) {
             boolean text = c < textColumns;
-            out.append(c == 0 ? "|" : "").append(text ? ":" : "-").repeat('-', width(c)).append(text ? "-|" : ":|");
+            out.append(c == 0 ? "|" : "").append(text ? ":" : "-").repeat('-', widths[c]);
+            out.append(text ? "-|" : ":|");
         }
         out.append('\n');
-        rows.stream().skip(1).forEach(row -> line(out, row));
+        rows.stream().skip(1).forEach(row -> line(out, row, widths));
         return out.toString();
     }
 
-    private void line(StringBuilder out, List<String> row) {
+    private void line(StringBuilder out, List<String> row, int[] widths) {
         out.append('|');
-        for (int c = 0; c < row.size(); c++) {
-            int pad = width(c) - row.get(c).length();
+        for (int c = 0; c < widths.length; c++) {
+            int pad = widths[c] - row.get(c).length();
             out.append(' ').repeat(' ', c < textColumns ? 0 : pad).append(row.get(c));
             out.repeat(' ', c < textColumns ? pad : 0).append(" |");
         }
         out.append('\n');
     }
 
-    private int width(int column) {
-        return rows.stream().mapToInt(row -> row.get(column).length()).max().orElse(0);
+    private int[] widths() {
+        int[] widths = new int[rows.getFirst().size()];
+        for (List<String> row : rows) {
+            for (int c = 0; c < widths.length; c++) {
+                widths[c] = Math.max(widths[c], row.get(c).length());
+            }
+        }
+        return widths;
     }
 }

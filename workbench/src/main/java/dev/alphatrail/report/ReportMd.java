@@ -9,6 +9,7 @@ import dev.alphatrail.study.StudyResult;
 import dev.alphatrail.study.StudyResult.CodedAlpha;
 import dev.alphatrail.study.StudyResult.Round;
 import dev.alphatrail.study.StudySpec;
+
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -82,12 +83,14 @@ public final class ReportMd {
 
     private String ranking() {
         return "## All alphas\n\n"
-                + Figures.plural(rows.size(), "alpha", "alphas") + " tried: "
+                + Figures.plural(rows.size(), "alpha", "alphas")
+                + " tried: "
                 + List.of(Verdict.values()).stream()
                         .map(verdict -> count(verdict) + " " + verdict.word())
                         .collect(Collectors.joining(", "))
                 + ". What was selected stands first, the rest by information ratio.\n\n"
-                + TopMarkdown.of(result, Integer.MAX_VALUE) + "\n";
+                + TopMarkdown.of(result, Integer.MAX_VALUE)
+                + "\n";
     }
 
     private long count(Verdict verdict) {
@@ -96,29 +99,47 @@ public final class ReportMd {
 
     private String rejected() {
         MarkdownTable table = new MarkdownTable(2, "alpha", "reasons", "IR");
-        rows.stream().filter(row -> row.verdict() == Verdict.REJECTED).forEach(row ->
-                table.row(
-                        row.alpha().alphaId(),
-                        Markdown.text(String.join("; ", row.alpha().gate().reasons())),
-                        Figures.ratio(Metric.INFORMATION_RATIO.of(row.alpha()))));
-        return "## Rejected by the gates\n\n" + (count(Verdict.REJECTED) == 0 ? "None.\n" : table) + "\n";
+        rows.stream()
+                .filter(row -> row.verdict() == Verdict.REJECTED)
+                .forEach(row ->
+                        table.row(
+                                row.alpha().alphaId(),
+                                Markdown.text(String.join("; ", row.alpha().gate().reasons())),
+                                Figures.ratio(Metric.INFORMATION_RATIO.of(row.alpha()))));
+        return "## Rejected by the gates\n\n"
+                + (count(Verdict.REJECTED) == 0 ? "None.\n" : table)
+                + "\n";
     }
 
     private String failed() {
         StringBuilder out = new StringBuilder("## Failed\n\n");
         for (CodedAlpha alpha : Ranking.of(result)) {
-            alpha.error().ifPresent(error -> out.append("- ").append(Markdown.code(alpha.alphaId())).append(": ")
-                    .append(Markdown.text(error)).append(". Formula: ").append(Markdown.code(alpha.formula())).append('\n'));
+            alpha.error()
+                    .ifPresent(error ->
+                            out.append("- ")
+                                    .append(Markdown.code(alpha.alphaId()))
+                                    .append(": ")
+                                    .append(Markdown.text(error))
+                                    .append(". Formula: ")
+                                    .append(Markdown.code(alpha.formula()))
+                                    .append('\n'));
         }
         return out.append(count(Verdict.FAILED) == 0 ? "None.\n\n" : "\n").toString();
     }
 
     private String details() {
         StringBuilder out = new StringBuilder("## Alpha by alpha\n\n");
-        rows.stream().limit(DETAILED).forEach(row -> row.alpha().evaluation()
-                .ifPresent(evaluation -> out.append(AlphaSection.of(row, evaluation, spec))));
+        rows.stream()
+                .limit(DETAILED)
+                .forEach(row ->
+                        row.alpha()
+                                .evaluation()
+                                .ifPresent(evaluation ->
+                                        out.append(AlphaSection.of(row, evaluation, spec))));
         if (rows.size() > DETAILED) {
-            out.append("The other ").append(rows.size() - DETAILED).append(" are in `result.json`.\n\n");
+            out.append("The other ")
+                    .append(rows.size() - DETAILED)
+                    .append(" are in `result.json`.\n\n");
         }
         return out.toString();
     }

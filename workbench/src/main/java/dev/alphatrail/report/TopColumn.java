@@ -5,6 +5,7 @@ import dev.alphatrail.artifacts.Ranking;
 import dev.alphatrail.evaluation.EvaluationMode;
 import dev.alphatrail.study.StudyResult;
 import dev.alphatrail.study.StudyResult.CodedAlpha;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.DoubleFunction;
@@ -72,7 +73,12 @@ record TopColumn(String head, boolean text, int expendable, Function<Row, String
         columns.add(number("vol %/y", 7, Metric.ANNUALIZED_VOLATILITY, Figures::percent));
         columns.add(number("max DD %", 3, Metric.MAX_DRAWDOWN, Figures::percent));
         boolean quick = mode == EvaluationMode.P0;
-        columns.add(number(quick ? "turnover %/h" : "turnover %/d", 5, Metric.TURNOVER_MEAN, Figures::percent));
+        columns.add(
+                number(
+                        quick ? "turnover %/h" : "turnover %/d",
+                        5,
+                        Metric.TURNOVER_MEAN,
+                        Figures::percent));
         if (!quick) {
             columns.add(number("cost bps/d", 4, Metric.TOTAL_COST_BPS, Figures::bps));
             columns.add(new TopColumn("splits IR>0", false, 6, row -> positiveSplits(row.alpha())));
@@ -92,7 +98,8 @@ record TopColumn(String head, boolean text, int expendable, Function<Row, String
                 : Math.round(fraction * splits) + "/" + Math.round(splits);
     }
 
-    private static TopColumn number(String head, int expendable, Metric metric, DoubleFunction<String> format) {
+    private static TopColumn number(
+            String head, int expendable, Metric metric, DoubleFunction<String> format) {
         return new TopColumn(head, false, expendable, row -> format.apply(metric.of(row.alpha())));
     }
 }

@@ -2,6 +2,7 @@ package dev.alphatrail.trail;
 
 import dev.alphatrail.json.Json;
 import dev.alphatrail.runstore.RunDirectory;
+
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -11,9 +12,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedSet;
 
-/// What differs between runs, put together from what they have stored; the only figures computed are differences.
+/// What differs between runs, put together from what they have stored; the only figures computed
+/// are differences.
 ///
-/// Everything that is said of each run is a list in the order of [#runs]. Runs are called A, B, C, …
+/// Everything that is said of each run is a list in the order of [#runs]. Runs are called A, B, C,
+/// …
 public final class Comparison {
     /// Most runs that are compared at once.
     public static final int MAX_RUNS = 26;
@@ -30,7 +33,11 @@ public final class Comparison {
     record Factor(String identity, List<Optional<SavedAlpha>> alphas) {
         /// The formula as the first run that tried it has it.
         String formula() {
-            return alphas.stream().flatMap(Optional::stream).findFirst().map(SavedAlpha::formula).orElse("");
+            return alphas.stream()
+                    .flatMap(Optional::stream)
+                    .findFirst()
+                    .map(SavedAlpha::formula)
+                    .orElse("");
         }
 
         long runs() {
@@ -42,7 +49,8 @@ public final class Comparison {
             return alphas.get(run).map(alpha -> alpha.figure(figure)).orElse(Double.NaN);
         }
 
-        /// How much a figure is above that of the first run that tried the factor; NaN when one of both is missing.
+        /// How much a figure is above that of the first run that tried the factor; NaN when one of
+        /// both is missing.
         double change(Figure figure, int run) {
             return figure(figure, run) - figure(figure, first());
         }
@@ -87,7 +95,8 @@ public final class Comparison {
     /// @throws dev.alphatrail.json.JsonException when a file is no JSON
     public static Comparison of(List<RunDirectory> directories) {
         if (directories.size() < 2 || directories.size() > MAX_RUNS) {
-            throw new IllegalArgumentException("2 to " + MAX_RUNS + " runs are compared, not " + directories.size());
+            throw new IllegalArgumentException(
+                    "2 to " + MAX_RUNS + " runs are compared, not " + directories.size());
         }
         return new Comparison(directories.stream().map(SavedRun::read).toList());
     }
@@ -141,9 +150,12 @@ public final class Comparison {
         SequencedSet<String> identities = new LinkedHashSet<>();
         tried.forEach(alphas -> identities.addAll(alphas.keySet()));
         return identities.stream()
-                .map(identity -> new Factor(
-                        identity,
-                        tried.stream().map(alphas -> Optional.ofNullable(alphas.get(identity))).toList()))
+                .map(identity ->
+                        new Factor(
+                                identity,
+                                tried.stream()
+                                        .map(alphas -> Optional.ofNullable(alphas.get(identity)))
+                                        .toList()))
                 .sorted(BEST_FIRST)
                 .toList();
     }

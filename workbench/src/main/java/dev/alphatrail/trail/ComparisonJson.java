@@ -3,12 +3,13 @@ package dev.alphatrail.trail;
 import dev.alphatrail.json.Json;
 import dev.alphatrail.trail.Comparison.Difference;
 import dev.alphatrail.trail.Comparison.Factor;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// A comparison for programs. Arrays named `values`, `alphas` and `changes` have one item per run, in the order of `runs`;
-/// missing is `null`.
+/// A comparison for programs. Arrays named `values`, `alphas` and `changes` have one item per run,
+/// in the order of `runs`; missing is `null`.
 final class ComparisonJson {
     private static final int SCHEMA_VERSION = 1;
 
@@ -27,7 +28,9 @@ final class ComparisonJson {
         return Json.object()
                 .put("schema_version", SCHEMA_VERSION)
                 .put("runs", described)
-                .put("config", comparison.settings().stream().map(ComparisonJson::difference).toList())
+                .put(
+                        "config",
+                        comparison.settings().stream().map(ComparisonJson::difference).toList())
                 .put("factors", comparison.factors().stream().map(ComparisonJson::factor).toList())
                 .build();
     }
@@ -58,12 +61,24 @@ final class ComparisonJson {
     private static Json factor(Factor factor) {
         List<Json> changes = new ArrayList<>();
         for (int run = 0; run < factor.alphas().size(); run++) {
-            changes.add(factor.alphas().get(run).isEmpty() || run == factor.first() ? Json.Null.NULL : change(factor, run));
+            changes.add(
+                    factor.alphas().get(run).isEmpty() || run == factor.first()
+                            ? Json.Null.NULL
+                            : change(factor, run));
         }
         return Json.object()
-                .put("formula_hash", factor.alphas().stream().flatMap(Optional::stream).findFirst().flatMap(SavedAlpha::hash))
+                .put(
+                        "formula_hash",
+                        factor.alphas().stream()
+                                .flatMap(Optional::stream)
+                                .findFirst()
+                                .flatMap(SavedAlpha::hash))
                 .put("formula", factor.formula())
-                .put("alphas", factor.alphas().stream().map(alpha -> alpha.map(ComparisonJson::alpha)).toList())
+                .put(
+                        "alphas",
+                        factor.alphas().stream()
+                                .map(alpha -> alpha.map(ComparisonJson::alpha))
+                                .toList())
                 .put("changes", changes)
                 .build();
     }
@@ -73,9 +88,7 @@ final class ComparisonJson {
         for (Figure figure : Figure.values()) {
             json.put(figure.key(), alpha.figure(figure));
         }
-        return json.put("quality_gate_passed", alpha.passed())
-                .put("error", alpha.error())
-                .build();
+        return json.put("quality_gate_passed", alpha.passed()).put("error", alpha.error()).build();
     }
 
     private static Json change(Factor factor, int run) {

@@ -5,6 +5,7 @@ import dev.alphatrail.json.JsonWriter;
 import dev.alphatrail.report.Markdown;
 import dev.alphatrail.report.MarkdownTable;
 import dev.alphatrail.trail.Comparison.Difference;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -12,8 +13,8 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/// What the runs of a comparison are and how they differ, as a page of Markdown; the tables of factors are made by
-/// [FactorTables].
+/// What the runs of a comparison are and how they differ, as a page of Markdown; the tables of
+/// factors are made by [FactorTables].
 final class ComparisonMarkdown {
     private static final int SHORT_HASH = 12;
     private static final int MAX_VALUE = 200;
@@ -27,17 +28,23 @@ final class ComparisonMarkdown {
     }
 
     String text() {
-        StringBuilder page = new StringBuilder("# Comparison of " + runs.size() + " runs\n\n" + runs() + "\n");
+        StringBuilder page =
+                new StringBuilder("# Comparison of " + runs.size() + " runs\n\n" + runs() + "\n");
         cautions().forEach(caution -> page.append("> ").append(caution).append("\n\n"));
-        return page.append("## Configuration\n\n").append(configuration())
-                .append("\n## Data\n\n").append(data())
-                .append("\n## Code\n\n").append(code())
-                .append('\n').append(new FactorTables(comparison).text())
+        return page.append("## Configuration\n\n")
+                .append(configuration())
+                .append("\n## Data\n\n")
+                .append(data())
+                .append("\n## Code\n\n")
+                .append(code())
+                .append('\n')
+                .append(new FactorTables(comparison).text())
                 .toString();
     }
 
     private MarkdownTable runs() {
-        MarkdownTable table = new MarkdownTable(7, "", "run", "start", "status", "mode", "passed", "idea");
+        MarkdownTable table =
+                new MarkdownTable(7, "", "run", "start", "status", "mode", "passed", "idea");
         for (int run = 0; run < runs.size(); run++) {
             SavedRun saved = runs.get(run);
             table.row(
@@ -54,7 +61,8 @@ final class ComparisonMarkdown {
 
     private static String status(SavedRun run) {
         String status = run.provenance().text("status").orElse("");
-        return text(run.provenance().text("error").map(error -> status + ": " + error).orElse(status));
+        return text(
+                run.provenance().text("error").map(error -> status + ": " + error).orElse(status));
     }
 
     private static long passed(SavedRun run) {
@@ -65,10 +73,13 @@ final class ComparisonMarkdown {
     private List<String> cautions() {
         List<String> cautions = new ArrayList<>();
         if (differ(run -> run.data("panel_sha256"))) {
-            cautions.add("The data differ: changes of figures are not the doing of the settings alone.");
+            cautions.add(
+                    "The data differ: changes of figures are not the doing of the settings alone.");
         }
         if (differ(run -> run.result().find("mode_used"))) {
-            cautions.add("The evaluation modes differ: figures of different modes are defined differently.");
+            cautions.add(
+                    "The evaluation modes differ: figures of different modes are defined"
+                        + " differently.");
         }
         return cautions;
     }
@@ -84,7 +95,10 @@ final class ComparisonMarkdown {
         }
         MarkdownTable table = sideBySide("setting");
         for (Difference difference : comparison.settings()) {
-            table.row(row(code(difference.key()), difference.values().stream().map(ComparisonMarkdown::value)));
+            table.row(
+                    row(
+                            code(difference.key()),
+                            difference.values().stream().map(ComparisonMarkdown::value)));
         }
         return table.toString();
     }
@@ -101,12 +115,16 @@ final class ComparisonMarkdown {
 
     private MarkdownTable code() {
         return sideBySide("")
-                .row(row("version", runs.stream().map(run -> value(run.provenance().find("version")))))
+                .row(
+                        row(
+                                "version",
+                                runs.stream().map(run -> value(run.provenance().find("version")))))
                 .row(row("commit", runs.stream().map(ComparisonMarkdown::commit)));
     }
 
     private static String commit(SavedRun run) {
-        boolean changed = run.provenance().find("git_dirty").equals(Optional.of(new Json.Bool(true)));
+        boolean changed =
+                run.provenance().find("git_dirty").equals(Optional.of(new Json.Bool(true)));
         return hash(run.provenance().find("git_commit")) + (changed ? " and changes" : "");
     }
 
@@ -124,17 +142,24 @@ final class ComparisonMarkdown {
     }
 
     private static String code(String text) {
-        return text.isBlank() ? "" : Markdown.codeCell(TerminalText.cut(TerminalText.line(text), MAX_VALUE));
+        return text.isBlank()
+                ? ""
+                : Markdown.codeCell(TerminalText.cut(TerminalText.line(text), MAX_VALUE));
     }
 
     /// Texts without quotes, what is not there as nothing.
     private static String value(Optional<Json> value) {
-        return value.map(json -> code(json instanceof Json.Str(String text) ? text : JsonWriter.compact(json)))
+        return value.map(json ->
+                        code(
+                                json instanceof Json.Str(String text)
+                                        ? text
+                                        : JsonWriter.compact(json)))
                 .orElse("");
     }
 
     private static String hash(Optional<Json> value) {
-        return value.map(json -> json instanceof Json.Str(String text) ? code(shortened(text)) : "").orElse("");
+        return value.map(json -> json instanceof Json.Str(String text) ? code(shortened(text)) : "")
+                .orElse("");
     }
 
     private static String shortened(String hash) {

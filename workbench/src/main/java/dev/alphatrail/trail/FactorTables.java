@@ -3,6 +3,7 @@ package dev.alphatrail.trail;
 import dev.alphatrail.report.Markdown;
 import dev.alphatrail.report.MarkdownTable;
 import dev.alphatrail.trail.Comparison.Factor;
+
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -11,8 +12,8 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/// The factors of a comparison as Markdown: the best of each run, those that several runs have, those that one has.
-/// Formulas, too long for a cell, stand under the tables.
+/// The factors of a comparison as Markdown: the best of each run, those that several runs have,
+/// those that one has. Formulas, too long for a cell, stand under the tables.
 final class FactorTables {
     private static final String ARROW = " → ";
 
@@ -40,7 +41,12 @@ final class FactorTables {
             String label = Comparison.label(run);
             Optional<SavedAlpha> best = runs.get(run).best();
             String id = best.map(alpha -> Markdown.codeCell(alpha.id())).orElse("none selected");
-            table.row(row(Stream.of(label, id), figure -> best.map(alpha -> figure.text(alpha.figure(figure))).orElse("")));
+            table.row(
+                    row(
+                            Stream.of(label, id),
+                            figure ->
+                                    best.map(alpha -> figure.text(alpha.figure(figure)))
+                                            .orElse("")));
             best.ifPresent(alpha -> formulas.append(formula(label, alpha)));
         }
         return table + "\n" + formulas;
@@ -55,17 +61,25 @@ final class FactorTables {
         StringBuilder formulas = new StringBuilder();
         for (Factor factor : shared) {
             table.row(row(Stream.of(ids(factor)), figure -> change(factor, figure)));
-            formulas.append("- ").append(ids(factor)).append(": ").append(Markdown.code(factor.formula())).append('\n');
+            formulas.append("- ")
+                    .append(ids(factor))
+                    .append(": ")
+                    .append(Markdown.code(factor.formula()))
+                    .append('\n');
         }
-        return "Matched by the hash of the formula. In parentheses: the change against the first run that tried it.\n\n"
-                + table + "\n" + formulas;
+        return "Matched by the hash of the formula. In parentheses: the change against the first"
+                + " run that tried it.\n\n"
+                + table
+                + "\n"
+                + formulas;
     }
 
     private String onlyIn(int run) {
-        List<SavedAlpha> alphas = factors.stream()
-                .filter(factor -> factor.runs() == 1)
-                .flatMap(factor -> factor.alphas().get(run).stream())
-                .toList();
+        List<SavedAlpha> alphas =
+                factors.stream()
+                        .filter(factor -> factor.runs() == 1)
+                        .flatMap(factor -> factor.alphas().get(run).stream())
+                        .toList();
         if (alphas.isEmpty()) {
             return "";
         }
@@ -81,7 +95,8 @@ final class FactorTables {
 
     private static MarkdownTable table(int textColumns, String... first) {
         Stream<String> heads = Arrays.stream(Figure.values()).map(Figure::head);
-        return new MarkdownTable(textColumns, Stream.concat(Arrays.stream(first), heads).toArray(String[]::new));
+        return new MarkdownTable(
+                textColumns, Stream.concat(Arrays.stream(first), heads).toArray(String[]::new));
     }
 
     private static List<String> row(Stream<String> first, Function<Figure, String> cell) {
@@ -89,36 +104,51 @@ final class FactorTables {
     }
 
     private static String formula(String name, SavedAlpha alpha) {
-        String error = alpha.error().map(text -> "; failed: " + Markdown.text(TerminalText.line(text))).orElse("");
-        return "- " + name + ": " + Markdown.code(TerminalText.line(alpha.formula())) + error + "\n";
+        String error =
+                alpha.error()
+                        .map(text -> "; failed: " + Markdown.text(TerminalText.line(text)))
+                        .orElse("");
+        return "- "
+                + name
+                + ": "
+                + Markdown.code(TerminalText.line(alpha.formula()))
+                + error
+                + "\n";
     }
 
     /// The id when all runs have the same, else each with its run: `A a001, C a004`.
     private String ids(Factor factor) {
-        long different = factor.alphas().stream().map(alpha -> alpha.map(SavedAlpha::id)).distinct().count();
+        long different =
+                factor.alphas().stream().map(alpha -> alpha.map(SavedAlpha::id)).distinct().count();
         if (different == 1) {
             return Markdown.codeCell(factor.alphas().getFirst().map(SavedAlpha::id).orElse(""));
         }
         List<String> ids = new ArrayList<>();
         for (int run = 0; run < runs.size(); run++) {
             String label = Comparison.label(run);
-            factor.alphas().get(run).ifPresent(alpha -> ids.add(label + " " + Markdown.codeCell(alpha.id())));
+            factor.alphas()
+                    .get(run)
+                    .ifPresent(alpha -> ids.add(label + " " + Markdown.codeCell(alpha.id())));
         }
         return String.join(", ", ids);
     }
 
     /// `0.52 → 0.61 (+0.09)`; one value when it is the same in all; nothing when none has it.
     private static String change(Factor factor, Figure figure) {
-        int[] tried = IntStream.range(0, factor.alphas().size())
-                .filter(run -> factor.alphas().get(run).isPresent())
-                .toArray();
-        if (Arrays.stream(tried).mapToDouble(run -> factor.figure(figure, run)).distinct().count() == 1) {
+        int[] tried =
+                IntStream.range(0, factor.alphas().size())
+                        .filter(run -> factor.alphas().get(run).isPresent())
+                        .toArray();
+        if (Arrays.stream(tried).mapToDouble(run -> factor.figure(figure, run)).distinct().count()
+                == 1) {
             return figure.text(factor.figure(figure, factor.first()));
         }
         List<String> steps = new ArrayList<>();
         for (int run : tried) {
             String change = run == factor.first() ? "" : figure.change(factor.change(figure, run));
-            steps.add(figure.text(factor.figure(figure, run)) + (change.isEmpty() ? "" : " (" + change + ")"));
+            steps.add(
+                    figure.text(factor.figure(figure, run))
+                            + (change.isEmpty() ? "" : " (" + change + ")"));
         }
         return String.join(ARROW, steps).strip();
     }

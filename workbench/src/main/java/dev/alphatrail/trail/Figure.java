@@ -2,7 +2,8 @@ package dev.alphatrail.trail;
 
 import dev.alphatrail.artifacts.Metric;
 
-/// A stored figure by which the alphas of runs are compared, with the way it is shown: fractions as percent.
+/// A stored figure by which the alphas of runs are compared, with the way it is shown: fractions as
+/// percent.
 enum Figure {
     INFORMATION_RATIO(Metric.INFORMATION_RATIO, "IR", 1, 2),
     ANNUALIZED_RETURN(Metric.ANNUALIZED_RETURN, "return %/y", 100, 2),
@@ -38,8 +39,8 @@ enum Figure {
         return Decimals.fixed(scale * value, decimals);
     }
 
-    /// A difference of two values as it is shown, with its sign; percentage points where values are percent; empty when it
-    /// is missing.
+    /// A difference of two values as it is shown, with its sign; percentage points where values are
+    /// percent; empty when it is missing.
     String change(double difference) {
         return Decimals.signed(scale * difference, decimals);
     }

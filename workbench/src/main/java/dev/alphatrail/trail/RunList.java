@@ -6,48 +6,52 @@ import dev.alphatrail.json.JsonWriter;
 import dev.alphatrail.json.Numbers;
 import dev.alphatrail.runstore.RunStatus;
 import dev.alphatrail.trail.TextTable.Column;
+
 import java.util.List;
 import java.util.stream.Collectors;
 
 /// A list of runs as a table for people, and as CSV and JSON for programs.
 public final class RunList {
-    private static final List<Column> COLUMNS = List.of(
-            new Column("run_id", false, Column.UNCUT, Column.ALWAYS),
-            new Column("when (UTC)", false, Column.UNCUT, 3),
-            new Column("thread", false, 6, 2),
-            new Column("mode", false, Column.UNCUT, 4),
-            new Column("idea", false, 12, 5),
-            new Column("data", false, 8, 1),
-            new Column("alphas", true, Column.UNCUT, 6),
-            new Column("best", false, 8, 0),
-            new Column("IR", true, Column.UNCUT, 7));
+    private static final List<Column> COLUMNS =
+            List.of(
+                    new Column("run_id", false, Column.UNCUT, Column.ALWAYS),
+                    new Column("when (UTC)", false, Column.UNCUT, 3),
+                    new Column("thread", false, 6, 2),
+                    new Column("mode", false, Column.UNCUT, 4),
+                    new Column("idea", false, 12, 5),
+                    new Column("data", false, 8, 1),
+                    new Column("alphas", true, Column.UNCUT, 6),
+                    new Column("best", false, 8, 0),
+                    new Column("IR", true, Column.UNCUT, 7));
 
-    private static final List<String> CSV_COLUMNS = List.of(
-            "run_id",
-            "created_at",
-            "status",
-            "thread_id",
-            "idea",
-            "eval_mode",
-            "data_label",
-            "panel_sha256",
-            "n_alphas",
-            "n_passed",
-            "best_alpha_id",
-            "best_information_ratio",
-            "config_hash",
-            "version",
-            "replay_of",
-            "tags",
-            "notes",
-            "error");
+    private static final List<String> CSV_COLUMNS =
+            List.of(
+                    "run_id",
+                    "created_at",
+                    "status",
+                    "thread_id",
+                    "idea",
+                    "eval_mode",
+                    "data_label",
+                    "panel_sha256",
+                    "n_alphas",
+                    "n_passed",
+                    "best_alpha_id",
+                    "best_information_ratio",
+                    "config_hash",
+                    "version",
+                    "replay_of",
+                    "tags",
+                    "notes",
+                    "error");
 
     private RunList() {}
 
-    /// An aligned table: `alphas` is passed/tried, `IR` the information ratio of the best; a failed run says so instead of
-    /// a best alpha.
+    /// An aligned table: `alphas` is passed/tried, `IR` the information ratio of the best; a failed
+    /// run says so instead of a best alpha.
     ///
-    /// @param width columns of the terminal; ideas and other long cells are cut to fit, the run id never is
+    /// @param width columns of the terminal; ideas and other long cells are cut to fit, the run id
+    ///   never is
     public static String table(List<RunSummary> runs, int width) {
         TextTable table = new TextTable(COLUMNS);
         runs.forEach(run -> table.row(row(run)));
@@ -57,18 +61,23 @@ public final class RunList {
     /// An array of the lines of the index.
     public static String json(List<RunSummary> runs) {
         return TerminalText.json(
-                JsonWriter.pretty(Json.array(runs.stream().map(run -> run.entry().toJson()).toList())));
+                JsonWriter.pretty(
+                        Json.array(runs.stream().map(run -> run.entry().toJson()).toList())));
     }
 
-    /// RFC 4180 with a head; missing is empty, tags are `name=value` joined by `; `. Control characters are taken out of
-    /// texts.
+    /// RFC 4180 with a head; missing is empty, tags are `name=value` joined by `; `. Control
+    /// characters are taken out of texts.
     public static String csv(List<RunSummary> runs) {
         Csv csv = new Csv(CSV_COLUMNS);
         for (RunSummary run : runs) {
             Json.Obj line = run.entry().toJson();
-            csv.record(CSV_COLUMNS.stream()
-                    .map(column -> column.equals("tags") ? tags(run) : plain(line.find(column).orElse(Json.Null.NULL)))
-                    .toList());
+            csv.record(
+                    CSV_COLUMNS.stream()
+                            .map(column ->
+                                    column.equals("tags")
+                                            ? tags(run)
+                                            : plain(line.find(column).orElse(Json.Null.NULL)))
+                            .toList());
         }
         return csv.toString();
     }

@@ -5,8 +5,8 @@ import java.util.Locale;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 
-/// An order of runs. Numbers and times descend, texts ascend, missing ones come last; runs that are equal stay in the
-/// order in which they were published, last first.
+/// An order of runs. Numbers and times descend, texts ascend, missing ones come last; runs that are
+/// equal stay in the order in which they were published, last first.
 public enum RunOrder {
     /// Begun last first.
     CREATED(Comparator.comparing((RunSummary run) -> run.entry().createdAt()).reversed()),
@@ -32,8 +32,7 @@ public enum RunOrder {
     }
 
     /// The word of the command line: `ir`.
-    @Override
-    public String toString() {
+    public String word() {
         return name().toLowerCase(Locale.ROOT);
     }
 
@@ -43,6 +42,7 @@ public enum RunOrder {
     }
 
     private static Comparator<RunSummary> ascending(Function<RunSummary, String> text) {
-        return Comparator.comparing((RunSummary run) -> text.apply(run).isEmpty()).thenComparing(text);
+        return Comparator.comparing((RunSummary run) -> text.apply(run).isEmpty())
+                .thenComparing(text);
     }
 }

@@ -5,6 +5,7 @@ import dev.alphatrail.runstore.IndexEntry;
 import dev.alphatrail.runstore.Listing;
 import dev.alphatrail.runstore.RunStatus;
 import dev.alphatrail.runstore.RunStore;
+
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,7 +36,8 @@ public record RunQuery(
         tags = Collections.unmodifiableMap(new LinkedHashMap<>(tags));
     }
 
-    /// The runs in a store. The index is read from its end, only as far as needed; an order needs all of it.
+    /// The runs in a store. The index is read from its end, only as far as needed; an order needs
+    /// all of it.
     ///
     /// @throws dev.alphatrail.runstore.StoreException when the index cannot be read
     public Found in(RunStore store) {
@@ -43,7 +45,8 @@ public record RunQuery(
         Listing listing = store.list(wanted(), order.isPresent() ? Integer.MAX_VALUE : most);
         List<RunSummary> runs = listing.entries().stream().map(RunSummary::new).toList();
         return new Found(
-                order.map(by -> runs.stream().sorted(by.comparator()).limit(most).toList()).orElse(runs),
+                order.map(by -> runs.stream().sorted(by.comparator()).limit(most).toList())
+                        .orElse(runs),
                 listing.damages());
     }
 
@@ -59,6 +62,7 @@ public record RunQuery(
     private boolean matches(RunSummary run) {
         return thread.map(run.threadId()::equals).orElse(true)
                 && status.map(run.entry().status()::equals).orElse(true)
-                && tags.entrySet().stream().allMatch(tag -> run.isTagged(tag.getKey(), tag.getValue()));
+                && tags.entrySet().stream()
+                        .allMatch(tag -> run.isTagged(tag.getKey(), tag.getValue()));
     }
 }

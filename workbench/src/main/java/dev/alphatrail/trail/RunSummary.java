@@ -2,12 +2,13 @@ package dev.alphatrail.trail;
 
 import dev.alphatrail.json.Json;
 import dev.alphatrail.runstore.IndexEntry;
+
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/// What the index says about a run, as far as it is shown and searched. A run of another program than Alphatrail may say
-/// less: texts are then empty, numbers NaN.
+/// What the index says about a run, as far as it is shown and searched. A run of another program
+/// than Alphatrail may say less: texts are then empty, numbers NaN.
 ///
 /// @param entry the line of the index
 public record RunSummary(IndexEntry entry) {
@@ -57,7 +58,9 @@ public record RunSummary(IndexEntry entry) {
     public Map<String, String> tags() {
         Map<String, String> tags = new LinkedHashMap<>();
         if (entry.summary().find("tags").orElse(Json.Null.NULL) instanceof Json.Obj object) {
-            object.members().keySet().forEach(key -> object.text(key).ifPresent(text -> tags.put(key, text)));
+            object.members()
+                    .keySet()
+                    .forEach(key -> object.text(key).ifPresent(text -> tags.put(key, text)));
         }
         return tags;
     }

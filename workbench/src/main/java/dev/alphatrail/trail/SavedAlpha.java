@@ -1,6 +1,7 @@
 package dev.alphatrail.trail;
 
 import dev.alphatrail.json.Json;
+
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;

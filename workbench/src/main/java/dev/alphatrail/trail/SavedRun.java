@@ -10,6 +10,7 @@ import dev.alphatrail.json.JsonException;
 import dev.alphatrail.json.JsonLimits;
 import dev.alphatrail.json.JsonReader;
 import dev.alphatrail.runstore.RunDirectory;
+
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -19,7 +20,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 
-/// A run as its directory tells it. A failed run may have no result; it is then read as far as it goes.
+/// A run as its directory tells it. A failed run may have no result; it is then read as far as it
+/// goes.
 ///
 /// @param name of the directory
 /// @param config every setting by its path, such as `portfolio.holding_days`
@@ -50,11 +52,15 @@ record SavedRun(
     /// @throws TrailException when it is no run of Alphatrail, or a newer Alphatrail wrote it
     /// @throws JsonException when a file is no JSON or too large
     static SavedRun read(RunDirectory run) {
-        Json.Obj config = read(run, StudyArtifacts.CONFIG, ConfigFile.SCHEMA_VERSION).orElseThrow(() -> missing(run, StudyArtifacts.CONFIG));
+        Json.Obj config =
+                read(run, StudyArtifacts.CONFIG, ConfigFile.SCHEMA_VERSION)
+                        .orElseThrow(() -> missing(run, StudyArtifacts.CONFIG));
         Json.Obj provenance = read(run, StudyArtifacts.RUN, RunJson.SCHEMA_VERSION).orElse(NOTHING);
         boolean failed = provenance.text("status").equals(Optional.of("failed"));
-        Json.Obj result = read(run, StudyArtifacts.RESULT, ResultJson.SCHEMA_VERSION).or(() -> failed ? Optional.of(NOTHING) : Optional.empty())
-                .orElseThrow(() -> missing(run, StudyArtifacts.RESULT));
+        Json.Obj result =
+                read(run, StudyArtifacts.RESULT, ResultJson.SCHEMA_VERSION)
+                        .or(() -> failed ? Optional.of(NOTHING) : Optional.empty())
+                        .orElseThrow(() -> missing(run, StudyArtifacts.RESULT));
         return new SavedRun(run.name(), settings(config), result, provenance, alphas(result));
     }
 
@@ -70,13 +76,16 @@ record SavedRun(
 
     /// A value of the data section of the result.
     Optional<Json> data(String key) {
-        return result.find("data").flatMap(data -> data instanceof Json.Obj object ? object.find(key) : Optional.empty());
+        return result.find("data")
+                .flatMap(data ->
+                        data instanceof Json.Obj object ? object.find(key) : Optional.empty());
     }
 
     /// The idea; a run that failed has it in its settings only.
     String idea() {
         return result.text("idea")
-                .orElseGet(() -> config.get("generator.idea") instanceof Json.Str(String idea) ? idea : "");
+                .orElseGet(() ->
+                        config.get("generator.idea") instanceof Json.Str(String idea) ? idea : "");
     }
 
     private static Optional<Json.Obj> read(RunDirectory run, String name, int known) {
@@ -85,8 +94,10 @@ record SavedRun(
         }
         Path shown = run.path().resolve(name);
         byte[] bytes = run.read(name, JsonLimits.DEFAULT.maxBytes());
-        if (!(JsonReader.parse(bytes, shown.toString(), JsonLimits.DEFAULT) instanceof Json.Obj file)) {
-            throw new TrailException(shown + ": must be a JSON object; take the file from a backup or run again");
+        if (!(JsonReader.parse(bytes, shown.toString(), JsonLimits.DEFAULT)
+                instanceof Json.Obj file)) {
+            throw new TrailException(
+                    shown + ": must be a JSON object; take the file from a backup or run again");
         }
         requireKnown(file, shown, known);
         return Optional.of(file);
@@ -95,19 +106,33 @@ record SavedRun(
     private static void requireKnown(Json.Obj file, Path shown, int known) {
         Json version = file.find(VERSION).orElse(Json.Null.NULL);
         if (!(version instanceof Json.Num number)) {
-            throw new TrailException(shown + ": " + VERSION + " is missing; was this file written by Alphatrail?");
+            throw new TrailException(
+                    shown + ": " + VERSION + " is missing; was this file written by Alphatrail?");
         }
         if (number.asDouble() > known) {
-            throw new TrailException(shown + ": " + VERSION + " is " + number + ", this Alphatrail reads up to " + known + "; use a newer one");
+            throw new TrailException(
+                    shown
+                            + ": "
+                            + VERSION
+                            + " is "
+                            + number
+                            + ", this Alphatrail reads up to "
+                            + known
+                            + "; use a newer one");
         }
     }
 
     private static TrailException missing(RunDirectory run, String name) {
-        return new TrailException(run + " has no " + name
-                + ": it is no run directory of Alphatrail, or a file was lost; name another one");
+        return new TrailException(
+                run
+                        + " has no "
+                        + name
+                        + ": it is no run directory of Alphatrail, or a file was lost; name another"
+                        + " one");
     }
 
-    /// The settings of a run; those that are younger than the run had the value that is now the default.
+    /// The settings of a run; those that are younger than the run had the value that is now the
+    /// default.
     private static SequencedMap<String, Json> settings(Json.Obj config) {
         SequencedMap<String, Json> settings = new LinkedHashMap<>();
         flatten("", DEFAULTS, settings);
@@ -118,19 +143,21 @@ record SavedRun(
 
     /// Objects within sections (tags, formulas by name) are taken apart too.
     private static void flatten(String prefix, Json.Obj object, Map<String, Json> into) {
-        object.members().forEach((key, value) -> {
-            String path = prefix + key;
-            if (value instanceof Json.Obj inner) {
-                flatten(path + ".", inner, into);
-            } else {
-                into.put(path, value);
-            }
-        });
+        object.members()
+                .forEach((key, value) -> {
+                    String path = prefix + key;
+                    if (value instanceof Json.Obj inner) {
+                        flatten(path + ".", inner, into);
+                    } else {
+                        into.put(path, value);
+                    }
+                });
     }
 
     private static List<SavedAlpha> alphas(Json.Obj result) {
         List<SavedAlpha> alphas = new ArrayList<>();
-        if (result.find("coded_factors").orElse(Json.Null.NULL) instanceof Json.Arr(List<Json> items)) {
+        if (result.find("coded_factors").orElse(Json.Null.NULL)
+                instanceof Json.Arr(List<Json> items)) {
             for (Json item : items) {
                 if (item instanceof Json.Obj coded) {
                     alphas.add(SavedAlpha.of(coded));

@@ -1,13 +1,15 @@
 package dev.alphatrail.trail;
 
-/// Text from files made safe and measured for a terminal. Whoever wrote the file may have put escape sequences into it.
+/// Text from files made safe and measured for a terminal. Whoever wrote the file may have put
+/// escape sequences into it.
 public final class TerminalText {
     private static final int REPLACEMENT = 0xFFFD;
 
     private TerminalText() {}
 
-    /// The text on one line, without anything that a terminal would obey: blanks of every kind become one space, control
-    /// and format characters (escape, bidirectional overrides) and halves of surrogate pairs become U+FFFD.
+    /// The text on one line, without anything that a terminal would obey: blanks of every kind
+    /// become one space, control and format characters (escape, bidirectional overrides) and halves
+    /// of surrogate pairs become U+FFFD.
     public static String line(String text) {
         StringBuilder out = new StringBuilder(text.length());
         text.codePoints().forEach(c -> appendSafe(out, c));
@@ -24,13 +26,16 @@ public final class TerminalText {
         }
     }
 
-    /// JSON with the control characters escaped that JSON allows in strings but a terminal may obey (U+007F to U+009F).
+    /// JSON with the control characters escaped that JSON allows in strings but a terminal may obey
+    /// (U+007F to U+009F).
     public static String json(String json) {
         StringBuilder out = new StringBuilder(json.length());
         for (int i = 0; i < json.length(); i++) {
             char c = json.charAt(i);
             if (c >= 0x7F && c <= 0x9F) {
-                out.append("\\u00").append(Character.forDigit(c >> 4, 16)).append(Character.forDigit(c & 0xF, 16));
+                out.append("\\u00")
+                        .append(Character.forDigit(c >> 4, 16))
+                        .append(Character.forDigit(c & 0xF, 16));
             } else {
                 out.append(c);
             }
@@ -38,8 +43,8 @@ public final class TerminalText {
         return out.toString();
     }
 
-    /// How many columns of a terminal the text takes: two for wide East Asian characters and emoji, none for marks that
-    /// combine with the character before.
+    /// How many columns of a terminal the text takes: two for wide East Asian characters and emoji,
+    /// none for marks that combine with the character before.
     static int width(String text) {
         return text.codePoints().map(TerminalText::width).sum();
     }
@@ -68,7 +73,8 @@ public final class TerminalText {
 
     private static boolean isPrintable(int c) {
         return switch (Character.getType(c)) {
-            case Character.CONTROL, Character.FORMAT, Character.SURROGATE, Character.UNASSIGNED -> false;
+            case Character.CONTROL, Character.FORMAT, Character.SURROGATE, Character.UNASSIGNED ->
+                    false;
             default -> true;
         };
     }

@@ -7,8 +7,9 @@ import java.util.Optional;
 
 /// A table of aligned columns that fits into a terminal.
 ///
-/// A table that is too wide gives way in this order: columns that may be cut shrink, widest first, down to their least
-/// width; then columns that may be left out go, the least important first. Whatever then remains is printed whole.
+/// A table that is too wide gives way in this order: columns that may be cut shrink, widest first,
+/// down to their least width; then columns that may be left out go, the least important first.
+/// Whatever then remains is printed whole.
 final class TextTable {
     private static final String GAP = "  ";
 
@@ -52,7 +53,8 @@ final class TextTable {
             if (widths[c] > 0) {
                 String cell = TerminalText.cut(row.get(c), widths[c]);
                 String pad = " ".repeat(widths[c] - TerminalText.width(cell));
-                out.append(out.isEmpty() ? "" : GAP).append(columns.get(c).right() ? pad + cell : cell + pad);
+                out.append(out.isEmpty() ? "" : GAP)
+                        .append(columns.get(c).right() ? pad + cell : cell + pad);
             }
         }
         return out.toString();
@@ -99,7 +101,8 @@ final class TextTable {
         for (int excess = excess(widths, width); excess > 0; excess--) {
             int widest = -1;
             for (int c = 0; c < widths.length; c++) {
-                if (widths[c] > columns.get(c).least() && (widest < 0 || widths[c] > widths[widest])) {
+                if (widths[c] > columns.get(c).least()
+                        && (widest < 0 || widths[c] > widths[widest])) {
                     widest = c;
                 }
             }

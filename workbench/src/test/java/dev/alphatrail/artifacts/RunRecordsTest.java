@@ -38,8 +38,8 @@ class RunRecordsTest {
     void theIndexNamesTheBestOfTheSelected() {
         assertEquals(
                 "{\"thread_id\":\"main\",\"idea\":\"Momentum +"
-                    + " liquidity\",\"eval_mode\":\"p2\",\"data_label\":\"prices\","
-                    + "\"panel_sha256\":\""
+                        + " liquidity\",\"eval_mode\":\"p2\",\"data_label\":\"prices\","
+                        + "\"panel_sha256\":\""
                         + "ef".repeat(32)
                         + "\",\"n_alphas\":5,\"n_passed\":3,"
                         + "\"best_alpha_id\":\"a001\",\"best_information_ratio\":1.5,\"config_hash\":\"0123\","

@@ -29,6 +29,7 @@ import dev.alphatrail.study.StudyResult.CodedAlpha;
 import dev.alphatrail.study.StudyResult.GateVerdict;
 import dev.alphatrail.study.StudyResult.Origin;
 import dev.alphatrail.study.StudyResult.Round;
+
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,10 +48,12 @@ public final class SampleStudy {
     private String idea = "Momentum + liquidity";
     private EvaluationMode used = EvaluationMode.P2;
     private boolean synthetic;
+    private int firstSign = 1;
 
     /// The configuration under which such a study would run.
     public static Configuration configuration() {
-        return Configuration.defaults().withFlag("--idea", GeneratorSection.IDEA, "Momentum + liquidity");
+        return Configuration.defaults()
+                .withFlag("--idea", GeneratorSection.IDEA, "Momentum + liquidity");
     }
 
     /// Two good alphas, one without an information ratio, one rejected, one that failed.
@@ -59,8 +62,12 @@ public final class SampleStudy {
                 .passed("a002", "rank(returns(close, 20))", 1.25)
                 .passed("a001", "-rank(close)", 1.5)
                 .passed("a003", "sign(close) * 0", Double.NaN)
-                .rejected("a004", "rank(volume)", 0.2, "coverage_mean 0.3 is below min_coverage 0.5")
-                .failed("a005", "rank(klose)", "unknown name 'klose', did you mean close? (column 6)")
+                .rejected(
+                        "a004", "rank(volume)", 0.2, "coverage_mean 0.3 is below min_coverage 0.5")
+                .failed(
+                        "a005",
+                        "rank(klose)",
+                        "unknown name 'klose', did you mean close? (column 6)")
                 .select("a001", "a002")
                 .result();
     }
@@ -80,6 +87,12 @@ public final class SampleStudy {
         return this;
     }
 
+    /// Every split holds the factor the other way round; to be said before alphas are added.
+    public SampleStudy turned() {
+        firstSign = -1;
+        return this;
+    }
+
     public SampleStudy warn(String line) {
         warnings.add(line);
         return this;
@@ -91,32 +104,57 @@ public final class SampleStudy {
     }
 
     public SampleStudy passed(String id, String formula, double ir) {
-        return add(id, formula, Optional.of(evaluation(ir)), new GateVerdict(true, List.of()), Optional.empty());
+        return add(
+                id,
+                formula,
+                Optional.of(evaluation(ir)),
+                new GateVerdict(true, List.of()),
+                Optional.empty());
     }
 
     public SampleStudy rejected(String id, String formula, double ir, String... reasons) {
-        return add(id, formula, Optional.of(evaluation(ir)), new GateVerdict(false, List.of(reasons)), Optional.empty());
+        return add(
+                id,
+                formula,
+                Optional.of(evaluation(ir)),
+                new GateVerdict(false, List.of(reasons)),
+                Optional.empty());
     }
 
     public SampleStudy failed(String id, String formula, String error) {
-        return add(id, formula, Optional.empty(), new GateVerdict(false, List.of("not evaluated")), Optional.of(error));
+        return add(
+                id,
+                formula,
+                Optional.empty(),
+                new GateVerdict(false, List.of("not evaluated")),
+                Optional.of(error));
     }
 
     private SampleStudy add(
-            String id, String formula, Optional<Evaluation> evaluation, GateVerdict gate, Optional<String> error) {
+            String id,
+            String formula,
+            Optional<Evaluation> evaluation,
+            GateVerdict gate,
+            Optional<String> error) {
         boolean parsed = error.isEmpty();
-        alphas.add(new CodedAlpha(
-                id,
-                "price_trend",
-                new Origin("generator", "momentum", "winners keep winning for a while", 0, Optional.empty()),
-                formula,
-                parsed ? Optional.of(formula) : Optional.empty(),
-                parsed ? Optional.of("ab".repeat(32)) : Optional.empty(),
-                parsed ? 21 : 0,
-                List.of(),
-                evaluation,
-                gate,
-                error));
+        alphas.add(
+                new CodedAlpha(
+                        id,
+                        "price_trend",
+                        new Origin(
+                                "generator",
+                                "momentum",
+                                "winners keep winning for a while",
+                                0,
+                                Optional.empty()),
+                        formula,
+                        parsed ? Optional.of(formula) : Optional.empty(),
+                        parsed ? Optional.of("ab".repeat(32)) : Optional.empty(),
+                        parsed ? 21 : 0,
+                        List.of(),
+                        evaluation,
+                        gate,
+                        error));
         return this;
     }
 
@@ -124,31 +162,57 @@ public final class SampleStudy {
         return new StudyResult(
                 idea,
                 "offline-families",
-                List.of(new Round(
-                        0,
-                        new Hypothesis("Trends last.", "Investors react late.", List.of("momentum", "liquidity")),
-                        alphas.size())),
+                List.of(
+                        new Round(
+                                0,
+                                new Hypothesis(
+                                        "Trends last.",
+                                        "Investors react late.",
+                                        List.of("momentum", "liquidity")),
+                                alphas.size())),
                 alphas,
                 selected,
                 EvaluationMode.P2,
                 used,
-                warnings,
+                allWarnings(),
                 market());
+    }
+
+    /// What was found in the data comes after what was found in the study.
+    private List<String> allWarnings() {
+        List<String> all = new ArrayList<>(warnings);
+        all.addAll(market().quality().warnings());
+        return all;
     }
 
     private MarketData market() {
         Calendar calendar = Calendar.of(List.of(FIRST, FIRST.plusDays(1), FIRST.plusDays(2)));
         Matrix close = Matrix.copyOf(3, 2, new double[] {1, 2, 3, 4, 5, Double.NaN});
-        Panel panel = new Panel(
-                calendar, Instruments.of(List.of("AAA", "BBB")), Map.of(Panel.CLOSE, close, Panel.VOLUME, close), Map.of());
-        TreeMap<String, Long> counts = new TreeMap<>(Map.of("duplicate_rows", 3L, "rows_read", 1_258L, "high_below_low_rows", 0L));
+        Panel panel =
+                new Panel(
+                        calendar,
+                        Instruments.of(List.of("AAA", "BBB")),
+                        Map.of(Panel.CLOSE, close, Panel.VOLUME, close),
+                        Map.of());
+        TreeMap<String, Long> counts =
+                new TreeMap<>(
+                        Map.of(
+                                "duplicate_rows",
+                                3L,
+                                "rows_read",
+                                1_258L,
+                                "high_below_low_rows",
+                                0L));
         return new MarketData(
                 panel,
                 synthetic ? "synthetic-7" : "prices",
                 synthetic,
                 new DataQuality(counts, List.of("3 rows repeat another one exactly (line 7)")),
                 new DataFingerprint(
-                        synthetic ? List.of() : List.of(new Input("prices", PRICES_PATH, 4_711, "cd".repeat(32))), "ef".repeat(32)),
+                        synthetic
+                                ? List.of()
+                                : List.of(new Input("prices", PRICES_PATH, 4_711, "cd".repeat(32))),
+                        "ef".repeat(32)),
                 Borrow.UNRESTRICTED);
     }
 
@@ -157,7 +221,18 @@ public final class SampleStudy {
         return new Evaluation(
                 used,
                 new Headlines(
-                        ir, 0.0453, 0.0371, -0.0512, 0.1234, 0.98, 0.01234, 2.31, -0.0000321, -0.4, 0.0004, 1.9,
+                        ir,
+                        0.0453,
+                        0.0371,
+                        -0.0512,
+                        0.1234,
+                        0.98,
+                        0.01234,
+                        2.31,
+                        -0.0000321,
+                        -0.4,
+                        0.0004,
+                        1.9,
                         quick ? Double.NaN : 2.05),
                 new DayCount(250, 3, 1),
                 quick ? Optional.empty() : Optional.of(walkForward(ir)),
@@ -165,9 +240,9 @@ public final class SampleStudy {
                 List.of());
     }
 
-    private static WalkForwardResult walkForward(double ir) {
+    private WalkForwardResult walkForward(double ir) {
         return new WalkForwardResult(
-                List.of(split(0, 1, ir), split(1, -1, Double.NaN)),
+                List.of(split(0, firstSign, ir), split(1, -1, Double.NaN)),
                 new Stability(2, ir, Double.NaN, 0.5, 0.3),
                 List.of(new Year(2024, 3, ir, 0.0049, -0.001, 0.1234, 2.05, 0.01234, Double.NaN)),
                 new CostAttribution(1.1, 0.5, 0.25, 0.2),
@@ -178,7 +253,18 @@ public final class SampleStudy {
     private static Split split(int index, int sign, double ir) {
         LocalDate start = FIRST.plusDays(index);
         return new Split(
-                index, start.minusDays(168), start.minusDays(43), start, start.plusDays(1), sign, 1.8, 0.9, ir, 0.0021, 0.12, 2);
+                index,
+                start.minusDays(168),
+                start.minusDays(43),
+                start,
+                start.plusDays(1),
+                sign,
+                1.8,
+                0.9,
+                ir,
+                0.0021,
+                0.12,
+                2);
     }
 
     private static DailySeries daily() {
@@ -206,7 +292,8 @@ public final class SampleStudy {
         Held held = new Held(0.5, 0.75);
         Held none = new Held(Double.NaN, Double.NaN);
         return new BookStatistics(
-                12, 1, 2, 3, 4, 5, 2, 0, 7, 8, 9, held, held, held, held, held, held, held, held, none);
+                12, 1, 2, 3, 4, 5, 2, 0, 7, 8, 9, held, held, held, held, held, held, held, held,
+                none);
     }
 
     /// The configuration with one setting changed.

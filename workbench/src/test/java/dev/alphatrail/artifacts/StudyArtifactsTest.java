@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 class StudyArtifactsTest {
@@ -67,9 +68,7 @@ class StudyArtifactsTest {
 
     @Test
     void theDailySeriesReadsBackToTheLastDigit() {
-        String csv =
-                StudyArtifacts.of(SampleStudy.typical(), SampleStudy.configuration())
-                        .get(DAILY_A001);
+        String csv = text(SampleStudy.typical(), SampleStudy.configuration(), DAILY_A001);
         List<NamedCsvRecord> rows = CsvReader.builder().ofNamedCsvRecord(csv).stream().toList();
         assertEquals(
                 List.of(
@@ -107,6 +106,7 @@ class StudyArtifactsTest {
                 "Price trend. Winners keep winning for a while.",
                 first.text("words").orElseThrow());
         assertEquals(1.5, first.number("information_ratio"));
+        assertEquals(-1, first.number("latest_sign"));
         assertEquals(2, alphas.getLast().asObject().number("rank"));
     }
 
@@ -119,7 +119,7 @@ class StudyArtifactsTest {
     @Test
     void theConfigurationReadsBackToTheSameSettings() {
         Configuration configuration = SampleStudy.savingDaily(3);
-        String text = StudyArtifacts.of(SampleStudy.typical(), configuration).get("config.json");
+        String text = text(SampleStudy.typical(), configuration, "config.json");
         Json.Obj json = JsonReader.parse(text, "config.json", JsonLimits.DEFAULT).asObject();
         assertEquals(configuration.toJson(), Configuration.fromJson(json, "config.json").toJson());
     }
@@ -138,6 +138,10 @@ class StudyArtifactsTest {
         assertEquals("ab".repeat(32), lines.getFirst().text("formula_hash").orElseThrow());
         assertTrue(lines.getLast().text("error").orElseThrow().startsWith("unknown name"));
         assertEquals(Json.Null.NULL, lines.getLast().find("information_ratio").orElseThrow());
+    }
+
+    private static String text(StudyResult result, Configuration configuration, String name) {
+        return Objects.requireNonNull(StudyArtifacts.of(result, configuration).get(name), name);
     }
 
     private static List<String> names(StudyResult result, int dailyTop) {

@@ -13,6 +13,8 @@ class FiguresTest {
         assertEquals("-5.12", Figures.percent(-0.0512));
         assertEquals("4.53%", Figures.percentSign(0.0453));
         assertEquals("1,258", Figures.count(1_258));
+        assertEquals("-1,234,567", Figures.count(-1_234_567));
+        assertEquals("-123", Figures.count(-123));
         assertEquals("10000000", Figures.setting(1e7));
     }
 

@@ -55,6 +55,16 @@ class PagesTest {
     }
 
     @Test
+    void anAlphaHeldTheOtherWayRoundIsSaidToContradictItsWords() {
+        StudyResult turned =
+                new SampleStudy().turned().passed("a1", "close", 1).select("a1").result();
+        String line = "**Held the other way round in 2 of 2 splits";
+        assertContains(summary(turned), line);
+        assertContains(ReportMd.of(turned, CONFIGURATION), line);
+        assertFalse(summary(SampleStudy.typical()).contains("Held the other way round"));
+    }
+
+    @Test
     void theSummaryCountsWhatWasFoundInTheData() {
         String summary = summary(SampleStudy.typical());
         assertContains(summary, "| duplicate rows     |     3 |");
@@ -102,16 +112,24 @@ class PagesTest {
     }
 
     @Test
-    void anEmptySelectionIsSaidFirst() {
+    void anEmptySelectionLeavesTheBestAlphaOut() {
         String summary =
                 summary(
                         new SampleStudy()
+                                .warn("no alpha passed the quality gates, so none was selected")
                                 .rejected("a1", "close", 1, "coverage")
-                                .failed("a2", "x", "no")
                                 .result());
-        assertContains(summary, "- No alpha was selected: none of 2 alphas passed the gates.");
-        assertContains(summary, "- 1 of 2 alphas could not be evaluated.");
-        assertContains(summary, "None: no alpha passed the gates.");
+        assertContains(summary, "## Warnings\n\n- no alpha passed the quality gates");
+        assertContains(summary, "None was selected. The table below shows what there was.");
+    }
+
+    @Test
+    void aBestAlphaThatLosesIsWarnedOf() {
+        String line = "- even the best alpha has no positive information ratio";
+        assertContains(
+                summary(new SampleStudy().passed("a1", "close", -0.1).select("a1").result()), line);
+        assertFalse(summary(SampleStudy.typical()).contains(line));
+        assertFalse(summary(new SampleStudy().failed("a1", "close", "no").result()).contains(line));
     }
 
     @Test
@@ -122,19 +140,6 @@ class PagesTest {
                 ReportMd.of(result, CONFIGURATION),
                 "- `a1`: it ends too early (column 6). Formula: `rank(`");
         assertFalse(summary(result).contains("NaN"));
-    }
-
-    @Test
-    void theSameWarningIsSaidOnce() {
-        String line = "3 rows repeat another one exactly (line 7)";
-        String summary =
-                summary(
-                        new SampleStudy()
-                                .warn(line)
-                                .passed("a1", "close", 1)
-                                .select("a1")
-                                .result());
-        assertEquals(summary.indexOf(line), summary.lastIndexOf(line));
     }
 
     @Test
@@ -168,7 +173,7 @@ class PagesTest {
         assertContains(
                 report,
                 "| 0     | 2023-07-18 to 2023-11-20 | 2024-01-02 to 2024-01-03 | +    |     1.80"
-                    + " |");
+                        + " |");
         assertContains(report, "| 2024 |    3 | 1.50 |     0.49 |");
         assertContains(report, "| impact cost                        | 0.25 |");
         assertContains(report, "| gross return                       | 6.67 |");
@@ -199,7 +204,7 @@ class PagesTest {
                 new SampleStudy()
                         .idea("# <img src=x onerror=alert(1)> ![p](http://evil) | `x`")
                         .failed("a1", "``` | <b>\n# heading", "boom <i> | [x](y)")
-                        .rejected("a2", "a | b", 1, "<u> | reason")
+                        .rejected("a2", "close", 1, "<u> | reason")
                         .result();
         Configuration configuration =
                 CONFIGURATION.withFlag(

@@ -53,7 +53,7 @@ class TopTableTest {
                 lines.getLast()
                         .endsWith(
                                 "unknown name 'klose', did you mean close? (column 6):"
-                                    + " rank(klose)"));
+                                        + " rank(klose)"));
     }
 
     @Test

@@ -1,0 +1,67 @@
+// Signs of other languages and of typeset text are named, with what is meant by them.
+
+a = b
+// error at 3: '=' compares nothing: write == for equal; arguments go by place, without names
+
+returns(close, d=5)
+// error at 17: '=' compares nothing: write == for equal; arguments go by place, without names
+
+a => b
+// error at 3: '=>' is written >=
+
+a =< b
+// error at 3: '=<' is written <=
+
+a <> b
+// error at 3: '<>' is written !=
+
+a && b
+// error at 3: '&&' is written 'and'
+
+a || b
+// error at 3: '||' is written 'or'
+
+a & b
+// error at 3: '&' is written 'and'
+
+a | b
+// error at 3: '|' is written 'or'
+
+!a
+// error at 1: '!' is written 'not'
+
+a // b
+// error at 3: '//' is no operator: write / to divide
+
+close[1]
+// error at 6: '[' has no place here: write ( )
+
+df.close
+// error at 3: '.' has no place here: names have no dots, and a number has a digit beside its point
+
+"close"
+// error at 1: '"' has no place in a formula: leave it out
+
+close;
+// error at 6: ';' has no place in a formula: leave it out
+
+close − open
+// error at 7: U+2212 (minus sign) only looks like a sign of the language: write -
+
+close × open
+// error at 7: U+00D7 (multiplication sign) only looks like a sign of the language: write *
+
+close ≤ open
+// error at 7: U+2264 (less-than or equal to) only looks like a sign of the language: write <=
+
+close²
+// error at 6: U+00B2 (superscript two) only looks like a sign of the language: write ** 2
+
+rank（close）
+// error at 5: U+FF08 (fullwidth left parenthesis) only looks like a sign of the language: write (
+
+сlose
+// error at 1: U+0441 (cyrillic small letter es) has no place in a formula: leave it out
+
+close + 📈
+// error at 9: U+1F4C8 (chart with upwards trend) has no place in a formula: leave it out
