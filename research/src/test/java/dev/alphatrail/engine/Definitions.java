@@ -113,8 +113,8 @@ record Definitions(int dates, int instruments, double[][] in, int[] groups, doub
     }
 
     /// The errors allowed beyond 1e-9 of the value: a covariance is as exact as the product of both
-    /// deviations, and a residual as the spread of values, times how nearly the controls
-    /// depend on each other.
+    /// deviations, and a residual as the spread of values, times how nearly the controls depend on
+    /// each other.
     double[] rounding(Operator op) {
         double[] allowed = new double[dates * instruments];
         if (op == Operator.TS_COV) {

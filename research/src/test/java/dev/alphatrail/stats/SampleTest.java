@@ -27,7 +27,8 @@ class SampleTest {
 
     @Test
     void tStatisticOfOverlappingValuesAddsTheirAutocovariances() {
-        // mean 2.5; gamma0 = 5/4; gamma1 = (-1.5*-0.5 - 0.5*0.5 + 0.5*1.5)/4 = 1.25/4; S = 1.25 + 2 * 0.3125
+        // mean 2.5; gamma0 = 5/4; gamma1 = (-1.5*-0.5 - 0.5*0.5 + 0.5*1.5)/4 = 1.25/4; S = 1.25 + 2
+        // * 0.3125
         double[] values = {1, 2, 3, 4};
         assertEquals(2.5 / Math.sqrt(1.25 / 3), Sample.tStatistic(values, 1), 1e-14);
         assertEquals(2.5 / Math.sqrt(1.875 / 3), Sample.tStatistic(values, 2), 1e-14);
