@@ -113,7 +113,8 @@ record Definitions(int dates, int instruments, double[][] in, int[] groups, doub
     }
 
     /// The errors allowed beyond 1e-9 of the value: a covariance is as exact as the product of both
-    /// deviations, and a residual as the spread it is what is left of.
+    /// deviations, and a residual as the spread of values, times how nearly the controls depend on
+    /// each other.
     double[] rounding(Operator op) {
         double[] allowed = new double[dates * instruments];
         if (op == Operator.TS_COV) {
@@ -126,14 +127,8 @@ record Definitions(int dates, int instruments, double[][] in, int[] groups, doub
             Arrays.setAll(allowed, k -> 1e-13 * (Double.isNaN(x[k] * y[k]) ? 0 : x[k] * y[k]));
         }
         if (op == Operator.NEUTRALIZE || op == Operator.GROUP_NEUTRALIZE) {
-            for (int t = 0; t < dates; t++) {
-                DoubleSummaryStatistics day =
-                        Arrays.stream(in[0], t * instruments, (t + 1) * instruments)
-                                .filter(v -> !Double.isNaN(v))
-                                .summaryStatistics();
-                double spread = day.getCount() == 0 ? 0 : day.getMax() - day.getMin();
-                Arrays.fill(allowed, t * instruments, (t + 1) * instruments, 1e-11 * spread);
-            }
+            boolean grouped = op == Operator.GROUP_NEUTRALIZE;
+            return dates((members, t) -> roundingOfResiduals(members, t, grouped), grouped);
         }
         return allowed;
     }
@@ -358,10 +353,44 @@ record Definitions(int dates, int instruments, double[][] in, int[] groups, doub
     /// until all are orthogonal (one-sided Jacobi).
     private double[] residual(List<Integer> members, int t, boolean grouped) {
         int n = members.size();
-        int[] labels = members.stream().mapToInt(i -> grouped ? groups[i] : 0).toArray();
+        int[] labels = labels(members, grouped);
         double[] x = members.stream().mapToDouble(i -> at(0, t, i)).toArray();
         double spread = Arrays.stream(x).map(v -> Math.abs(deviation(x, v))).max().orElse(0);
         double[] e = centred(x, labels);
+        List<double[]> columns = directions(members, t, labels);
+        for (int round = 0; round < 2; round++) {
+            for (double[] u : columns) {
+                double share = dot(u, e) / dot(u, u);
+                for (int k = 0; k < n; k++) {
+                    e[k] -= share * u[k];
+                }
+            }
+        }
+        boolean nothing = Arrays.stream(e).map(Math::abs).max().orElse(0) <= 1e-10 * spread;
+        return nothing ? new double[n] : e;
+    }
+
+    private double[] roundingOfResiduals(List<Integer> members, int t, boolean grouped) {
+        int[] labels = labels(members, grouped);
+        double[] x = members.stream().mapToDouble(i -> at(0, t, i)).toArray();
+        double spread = Arrays.stream(x).map(v -> Math.abs(deviation(x, v))).max().orElse(0);
+        DoubleSummaryStatistics lengths =
+                directions(members, t, labels).stream()
+                        .mapToDouble(u -> Math.sqrt(dot(u, u)))
+                        .summaryStatistics();
+        double condition = lengths.getCount() == 0 ? 1 : lengths.getMax() / lengths.getMin();
+        double[] allowed = new double[x.length];
+        Arrays.fill(allowed, (1e-11 + 1e-14 * condition) * spread);
+        return allowed;
+    }
+
+    private int[] labels(List<Integer> members, boolean grouped) {
+        return members.stream().mapToInt(i -> grouped ? groups[i] : 0).toArray();
+    }
+
+    /// The left singular vectors of the centred controls that count, each as long as its singular
+    /// value.
+    private List<double[]> directions(List<Integer> members, int t, int[] labels) {
         List<double[]> columns = new ArrayList<>();
         for (int c = 1; c < in.length; c++) {
             int control = c;
@@ -381,16 +410,7 @@ record Definitions(int dates, int instruments, double[][] in, int[] groups, doub
         }
         double largest = columns.stream().mapToDouble(u -> Math.sqrt(dot(u, u))).max().orElse(0);
         columns.removeIf(u -> Math.sqrt(dot(u, u)) <= 1e-10 * largest);
-        for (int round = 0; round < 2; round++) {
-            for (double[] u : columns) {
-                double share = dot(u, e) / dot(u, u);
-                for (int k = 0; k < n; k++) {
-                    e[k] -= share * u[k];
-                }
-            }
-        }
-        boolean nothing = Arrays.stream(e).map(Math::abs).max().orElse(0) <= 1e-10 * spread;
-        return nothing ? new double[n] : e;
+        return columns;
     }
 
     private static void turn(double[] p, double[] q) {
