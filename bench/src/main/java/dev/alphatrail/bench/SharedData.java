@@ -27,7 +27,7 @@ final class SharedData {
         if (!Files.isDirectory(folder)) {
             throw new IllegalStateException(
                     "skipped: the data set us88 does not lie beside the project at"
-                        + " shared/data/us88");
+                            + " shared/data/us88");
         }
         return MarketDataLoader.load(
                 settings(

@@ -234,7 +234,7 @@ public final class StudyRunner {
                 && market.panel().grouping(Panel.SECTOR).isEmpty()) {
             warnings.add(
                     "portfolio.neutralize names sector, but no sectors are given: the book is not"
-                        + " sector neutral");
+                            + " sector neutral");
         }
         warnings.addAll(market.quality().warnings());
         return warnings;

@@ -24,7 +24,7 @@ import java.util.concurrent.Callable;
         name = "replay",
         description = {
             "Run the saved configuration again on the data it names and compare what comes out,"
-                + " byte for byte.",
+                    + " byte for byte.",
             "Exit code 0: identical; 3: something differs."
         },
         mixinStandardHelpOptions = true)

@@ -28,10 +28,10 @@ import java.util.concurrent.Callable;
         name = "run",
         description =
                 "Research an idea: hypothesis, formulas, evaluation out of sample, and a run that"
-                    + " can be replayed.",
+                        + " can be replayed.",
         footerHeading =
                 "%nEvery other setting stands in a file or behind --set; @|bold alphatrail config|@"
-                    + " prints them all.%n",
+                        + " prints them all.%n",
         sortOptions = false,
         mixinStandardHelpOptions = true)
 final class RunCommand implements Callable<Integer> {

@@ -85,10 +85,8 @@ public final class Recorder {
             this.tracking = configuration.tracking();
             this.spec = spec;
             if (tracking.saveRun()) {
-                RunStore.open(
-                        tracking
-                                .runsRoot()); // refuses an impossible root before anything is
-                                              // computed
+                RunStore.open(tracking.runsRoot()); // refuses an impossible root before anything is
+                // computed
             }
         }
 

@@ -64,7 +64,7 @@ class SameBytesTest {
                                 Files.writeString(
                                         folder.resolve("config.yaml"),
                                         "generator: {idea: Momentum + liquidity, max_iterations:"
-                                            + " 2}\n"))
+                                                + " 2}\n"))
                         .withFlag("--data", MarketSection.DATA, data.toString())
                         .withFlag("--runs-root", TrackingSection.RUNS_ROOT, runs.toString());
         Studied studied =
