@@ -13,16 +13,18 @@ import net.jqwik.api.Property;
 import java.util.SplittableRandom;
 
 class FutureDoesNotMatterTest {
-    @Property(tries = 300)
-    void noOperatorSeesTheFuture(@ForAll Operator operator, @ForAll long seed) {
+    @Property(tries = 20)
+    void noOperatorSeesTheFuture(@ForAll long seed) {
         SplittableRandom random = new SplittableRandom(seed);
-        Expr formula =
-                Exprs.call(
-                        operator,
-                        () -> Exprs.field(RandomPanel.FIELDS.get(random.nextInt(3))),
-                        random.nextInt(2, 9),
-                        random);
-        assertFutureDoesNotMatter(formula, random);
+        for (Operator operator : Operator.values()) {
+            Expr formula =
+                    Exprs.call(
+                            operator,
+                            () -> Exprs.field(RandomPanel.FIELDS.get(random.nextInt(3))),
+                            random.nextInt(2, 9),
+                            random);
+            assertFutureDoesNotMatter(formula, random);
+        }
     }
 
     @Property(tries = 300)
