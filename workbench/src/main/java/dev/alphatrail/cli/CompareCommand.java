@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -79,7 +80,9 @@ final class CompareCommand implements Runnable {
                     "cannot write --output "
                             + file
                             + ": "
-                            + e.getClass().getSimpleName()
+                            + (e instanceof NoSuchFileException
+                                    ? "no such directory"
+                                    : e.getMessage())
                             + "; name a file in a directory that exists and is writable",
                     e);
         }

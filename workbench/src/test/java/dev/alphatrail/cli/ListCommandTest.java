@@ -254,6 +254,6 @@ class ListCommandTest {
         }
         assertTrue(list("--status", "broken").err().contains("must be finished or failed"));
         String sort = "--sort is 'beauty', must be created, ir, alphas, passed, thread or data";
-        assertEquals(sort, list("--sort", "beauty").err().lines().findFirst().orElseThrow());
+        assertTrue(list("--sort", "beauty").err().contains(sort));
     }
 }
