@@ -32,7 +32,7 @@ final class ConsoleProgress implements Progress, AutoCloseable {
         if (quiet) {
             return;
         }
-        close();
+        endLine();
         String line =
                 String.format(
                         Locale.ROOT,
@@ -56,9 +56,13 @@ final class ConsoleProgress implements Progress, AutoCloseable {
         }
     }
 
-    /// Leaves no half line behind.
     @Override
     public void close() {
+        endLine();
+    }
+
+    /// Leaves no half line behind.
+    void endLine() {
         if (lineOpen) {
             err.print(BACK_TO_START_AND_CLEAR);
             err.flush();

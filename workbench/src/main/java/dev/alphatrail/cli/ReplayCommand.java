@@ -81,7 +81,7 @@ final class ReplayCommand implements Callable<Integer> {
                                     saveInto,
                                     spec.commandLine().getParseResult().originalArgs(),
                                     Runtime.getRuntime().availableProcessors()));
-            progress.close();
+            progress.endLine();
             show(outcome);
             return outcome.identical() ? 0 : 3;
         }

@@ -74,7 +74,7 @@ final class RunCommand implements Callable<Integer> {
                                     words,
                                     Runtime.getRuntime().availableProcessors(),
                                     Optional.empty()));
-            progress.close();
+            progress.endLine();
             show(studied, configuration);
         }
         return 0;

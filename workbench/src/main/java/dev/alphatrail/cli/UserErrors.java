@@ -21,13 +21,13 @@ final class UserErrors implements IExecutionExceptionHandler {
     public int handleExecutionException(Exception e, CommandLine commandLine, ParseResult parsed) {
         int exitCode =
                 switch (e) {
-                    case ConfigException _ -> tell(e.getMessage(), commandLine, 2);
+                    case ConfigException _ -> tell(message(e), commandLine, 2);
                     case DataException _,
                             FormulaException _,
                             JsonException _,
                             StoreException _,
                             TrailException _ ->
-                            tell(e.getMessage(), commandLine, 1);
+                            tell(message(e), commandLine, 1);
                     default -> tell(fault(e), commandLine, 1);
                 };
         if (isDebug(commandLine)) {
@@ -40,6 +40,10 @@ final class UserErrors implements IExecutionExceptionHandler {
     private static int tell(String message, CommandLine commandLine, int exitCode) {
         commandLine.getErr().println("alphatrail: " + message);
         return exitCode;
+    }
+
+    private static String message(Exception e) {
+        return String.valueOf(e.getMessage());
     }
 
     private static String fault(Exception e) {
