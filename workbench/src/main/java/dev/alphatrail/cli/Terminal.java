@@ -18,7 +18,7 @@ final class Terminal {
 
     /// Whether standard output and input are a terminal.
     static boolean isInteractive() {
-        return System.console() != null && System.console().isTerminal();
+        return System.console().isTerminal();
     }
 
     /// Whether to use colours: on a terminal, unless NO_COLOR is set.

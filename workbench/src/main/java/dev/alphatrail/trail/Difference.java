@@ -4,6 +4,7 @@ import dev.alphatrail.json.Json;
 import dev.alphatrail.json.JsonException;
 import dev.alphatrail.json.JsonLimits;
 import dev.alphatrail.json.JsonReader;
+import dev.alphatrail.json.JsonWriter;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -64,22 +65,32 @@ public record Difference(String artifact, String place, String saved, String rep
                 && replayed instanceof Json.Obj(Map<String, Json> right)) {
             for (Map.Entry<String, Json> member : left.entrySet()) {
                 String inside = place.isEmpty() ? member.getKey() : place + "." + member.getKey();
-                if (!right.containsKey(member.getKey())) {
-                    return Optional.of(
-                            new Difference(artifact, inside, shown(member.getValue()), NOTHING));
-                }
+                Json other = right.get(member.getKey());
                 Optional<Difference> found =
-                        inJson(artifact, inside, member.getValue(), right.get(member.getKey()));
+                        other == null
+                                ? Optional.of(
+                                        new Difference(
+                                                artifact,
+                                                inside,
+                                                shown(member.getValue()),
+                                                NOTHING))
+                                : inJson(artifact, inside, member.getValue(), other);
                 if (found.isPresent()) {
                     return found;
                 }
             }
-            return right.keySet().stream()
-                    .filter(key -> !left.containsKey(key))
+            return right.entrySet().stream()
+                    .filter(member -> !left.containsKey(member.getKey()))
                     .findFirst()
-                    .map(key ->
-                            new Difference(
-                                    artifact, place + "." + key, NOTHING, shown(right.get(key))));
+                    .map(
+                            member ->
+                                    new Difference(
+                                            artifact,
+                                            place.isEmpty()
+                                                    ? member.getKey()
+                                                    : place + "." + member.getKey(),
+                                            NOTHING,
+                                            shown(member.getValue())));
         }
         if (saved instanceof Json.Arr(List<Json> left)
                 && replayed instanceof Json.Arr(List<Json> right)) {
@@ -133,7 +144,7 @@ public record Difference(String artifact, String place, String saved, String rep
     }
 
     private static String shown(Json value) {
-        String text = dev.alphatrail.json.JsonWriter.compact(value);
+        String text = JsonWriter.compact(value);
         return text.length() <= 80 ? text : text.substring(0, 80) + "...";
     }
 

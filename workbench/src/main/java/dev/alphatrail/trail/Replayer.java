@@ -66,6 +66,8 @@ public final class Replayer {
         }
     }
 
+    /// Replays one run.
+    ///
     /// @throws TrailException when the directory holds no run that can be replayed
     public Outcome replay(Request request) {
         Configuration configuration = configuration(request);

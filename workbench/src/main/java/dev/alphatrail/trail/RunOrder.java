@@ -9,26 +9,28 @@ import java.util.function.ToDoubleFunction;
 /// equal stay in the order in which they were published, last first.
 public enum RunOrder {
     /// Begun last first.
-    CREATED(Comparator.comparing((RunSummary run) -> run.entry().createdAt()).reversed()),
+    CREATED,
     /// Information ratio of the best alpha.
-    IR(descending(RunSummary::bestInformationRatio)),
+    IR,
     /// How many alphas were tried.
-    ALPHAS(descending(RunSummary::alphas)),
+    ALPHAS,
     /// How many alphas passed the gates.
-    PASSED(descending(RunSummary::passed)),
+    PASSED,
     /// Thread id.
-    THREAD(ascending(RunSummary::threadId)),
+    THREAD,
     /// Label of the data.
-    DATA(ascending(RunSummary::dataLabel));
-
-    private final Comparator<RunSummary> comparator;
-
-    RunOrder(Comparator<RunSummary> comparator) {
-        this.comparator = comparator;
-    }
+    DATA;
 
     Comparator<RunSummary> comparator() {
-        return comparator;
+        return switch (this) {
+            case CREATED ->
+                    Comparator.comparing((RunSummary run) -> run.entry().createdAt()).reversed();
+            case IR -> descending(RunSummary::bestInformationRatio);
+            case ALPHAS -> descending(RunSummary::alphas);
+            case PASSED -> descending(RunSummary::passed);
+            case THREAD -> ascending(RunSummary::threadId);
+            case DATA -> ascending(RunSummary::dataLabel);
+        };
     }
 
     /// The word of the command line: `ir`.
