@@ -1,5 +1,6 @@
 package dev.alphatrail.cli;
 
+import java.io.Console;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
@@ -18,7 +19,7 @@ final class Terminal {
 
     /// Whether standard output and input are a terminal.
     static boolean isInteractive() {
-        return System.console().isTerminal();
+        return Optional.ofNullable(System.console()).map(Console::isTerminal).orElse(false);
     }
 
     /// Whether to use colours: on a terminal, unless NO_COLOR is set.

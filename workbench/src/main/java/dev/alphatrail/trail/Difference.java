@@ -82,15 +82,14 @@ public record Difference(String artifact, String place, String saved, String rep
             return right.entrySet().stream()
                     .filter(member -> !left.containsKey(member.getKey()))
                     .findFirst()
-                    .map(
-                            member ->
-                                    new Difference(
-                                            artifact,
-                                            place.isEmpty()
-                                                    ? member.getKey()
-                                                    : place + "." + member.getKey(),
-                                            NOTHING,
-                                            shown(member.getValue())));
+                    .map(member ->
+                            new Difference(
+                                    artifact,
+                                    place.isEmpty()
+                                            ? member.getKey()
+                                            : place + "." + member.getKey(),
+                                    NOTHING,
+                                    shown(member.getValue())));
         }
         if (saved instanceof Json.Arr(List<Json> left)
                 && replayed instanceof Json.Arr(List<Json> right)) {

@@ -120,6 +120,6 @@ final class TextTable {
                 spare.add(c);
             }
         }
-        return spare.stream().min(Comparator.comparing(c -> columns.get(c).importance()));
+        return spare.stream().min(Comparator.comparingInt(c -> columns.get(c).importance()));
     }
 }
