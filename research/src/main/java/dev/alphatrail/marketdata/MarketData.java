@@ -17,4 +17,9 @@ public record MarketData(
         boolean synthetic,
         DataQuality quality,
         DataFingerprint fingerprint,
-        Borrow borrow) {}
+        Borrow borrow) {
+    /// The same market under another name.
+    public MarketData labelled(String otherLabel) {
+        return new MarketData(panel, otherLabel, synthetic, quality, fingerprint, borrow);
+    }
+}

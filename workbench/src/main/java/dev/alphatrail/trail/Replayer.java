@@ -1,6 +1,7 @@
 package dev.alphatrail.trail;
 
 import dev.alphatrail.artifacts.StudyArtifacts;
+import dev.alphatrail.config.ConfigException;
 import dev.alphatrail.config.Configuration;
 import dev.alphatrail.config.MarketSection;
 import dev.alphatrail.config.TrackingSection;
@@ -8,6 +9,7 @@ import dev.alphatrail.generator.HypothesisModel;
 import dev.alphatrail.json.Json;
 import dev.alphatrail.json.JsonLimits;
 import dev.alphatrail.json.JsonReader;
+import dev.alphatrail.marketdata.DataException;
 import dev.alphatrail.marketdata.MarketData;
 import dev.alphatrail.marketdata.MarketDataLoader;
 import dev.alphatrail.report.RunArtifacts;
@@ -73,7 +75,7 @@ public final class Replayer {
         Configuration configuration = configuration(request);
         String fingerprint = savedFingerprint(request.run());
         progress.stage(Stage.LOAD, "checking the data");
-        MarketData market = MarketDataLoader.load(configuration.toStudySpec().market());
+        MarketData market = load(request, configuration);
         Optional<Difference> data = compareData(fingerprint, market);
         if (data.isPresent()) {
             return new Outcome(List.of(data.get()), List.of(), Optional.empty());
@@ -98,14 +100,40 @@ public final class Replayer {
         return new Outcome(differences, List.copyOf(names), again.directory());
     }
 
+    /// The market, under the name it had: a file that was renamed still gives the same result.
+    private static MarketData load(Request request, Configuration configuration) {
+        Optional<String> label =
+                read(request.run(), StudyArtifacts.RESULT)
+                        .find("data")
+                        .flatMap(data ->
+                                data instanceof Json.Obj fields
+                                        ? fields.text("label")
+                                        : Optional.empty());
+        try {
+            MarketData market = MarketDataLoader.load(configuration.toStudySpec().market());
+            return label.map(market::labelled).orElse(market);
+        } catch (DataException e) {
+            throw request.data().isPresent()
+                    ? e
+                    : new TrailException(
+                            e.getMessage() + " (if it has moved, name it with --data)", e);
+        }
+    }
+
+    private static Configuration saved(RunDirectory run) {
+        try {
+            return Configuration.fromJson(
+                    read(run, StudyArtifacts.CONFIG),
+                    run.path().resolve(StudyArtifacts.CONFIG).toString());
+        } catch (ConfigException e) {
+            throw new TrailException(e.getMessage(), e);
+        }
+    }
+
     private static Configuration configuration(Request request) {
-        RunDirectory run = request.run();
-        Configuration saved =
-                Configuration.fromJson(
-                        read(run, StudyArtifacts.CONFIG),
-                        run.path().resolve(StudyArtifacts.CONFIG).toString());
         Configuration configuration =
-                saved.withFlag(
+                saved(request.run())
+                        .withFlag(
                                 "--save",
                                 TrackingSection.SAVE_RUN,
                                 String.valueOf(request.saveInto().isPresent()))

@@ -102,12 +102,10 @@ class BadInputTest {
                         "--quiet");
         assertEquals(0, run.exitCode(), run.err());
         try (Stream<Path> children = Files.list(runs)) {
-            List<String> names =
-                    children.map(path -> path.getFileName().toString())
-                            .filter(name ->
-                                    name.endsWith("Z_x_" + name.substring(name.length() - 10)))
-                            .toList();
-            assertEquals(1, names.size());
+            assertEquals(
+                    1,
+                    children.filter(path -> path.getFileName().toString().contains("Z_x_"))
+                            .count());
         }
         assertFalse(Files.exists(folder.resolve("../x")));
     }

@@ -34,10 +34,10 @@ class CompareCommandTest {
 
     @TempDir private Path root = Path.of("");
 
-    private Run compare(String... args) {
+    private Cli compare(String... args) {
         List<String> words = new ArrayList<>(List.of("compare", "--runs-root", root.toString()));
         words.addAll(List.of(args));
-        return Run.of(words.toArray(String[]::new));
+        return Cli.run(words.toArray(String[]::new));
     }
 
     private RunDirectory run(String id, StudyResult result) {
@@ -71,7 +71,7 @@ class CompareCommandTest {
     private Json.Obj json(String... ids) {
         List<String> args = new ArrayList<>(List.of(ids));
         args.add("--json");
-        Run run = compare(args.toArray(String[]::new));
+        Cli run = compare(args.toArray(String[]::new));
         assertEquals(0, run.exitCode(), run.err());
         return JsonReader.parse(run.out(), "stdout", JsonLimits.DEFAULT).asObject();
     }
@@ -104,7 +104,7 @@ class CompareCommandTest {
     @Test
     void theSameFormulaIsOneRowWithItsChangeWhateverItsId() throws IOException {
         twoRuns();
-        Run run = compare("one", "two");
+        Cli run = compare("one", "two");
         assertEquals(0, run.exitCode(), run.err());
         String shared = section(run.out(), "Factors in several runs");
         assertEquals(
@@ -273,7 +273,7 @@ class CompareCommandTest {
                         "two",
                         CONFIG.withOverride("portfolio.holding_days=7"),
                         "prices.csv: no such file");
-        Run run = compare("one", "two");
+        Cli run = compare("one", "two");
         assertEquals(0, run.exitCode(), run.err());
         List<String> two = cells(run.out(), "B");
         assertEquals("failed: prices.csv: no such file", two.get(3));
@@ -295,7 +295,7 @@ class CompareCommandTest {
     void takesPathsAndWritesTheMarkdownToAFileToo() throws IOException {
         RunDirectory one = run("one", SampleStudy.typical());
         Path file = root.resolve("compare.md");
-        Run run = compare(one.path().toString(), one.path() + "/", "--output", file.toString());
+        Cli run = compare(one.path().toString(), one.path() + "/", "--output", file.toString());
         assertEquals(0, run.exitCode(), run.err());
         assertEquals(run.out(), Files.readString(file));
         assertEquals(0, compare("one", "one", "--json", "--output", file.toString()).exitCode());
@@ -332,7 +332,7 @@ class CompareCommandTest {
                 () -> refused("foreign", "must be a JSON object"),
                 () -> refused("never", "no run \"never\""),
                 () -> refused("../\u001b[31m", "no run"));
-        Run unwritable =
+        Cli unwritable =
                 compare("good", "good", "--output", good.path().resolve("missing/x.md").toString());
         assertEquals(1, unwritable.exitCode());
         assertTrue(unwritable.err().contains("cannot write --output"), unwritable.err());
@@ -340,7 +340,7 @@ class CompareCommandTest {
     }
 
     private void refused(String id, String because) {
-        Run run = compare("good", id);
+        Cli run = compare("good", id);
         assertEquals(1, run.exitCode(), run.err());
         assertEquals("", run.out());
         assertEquals(1, run.err().lines().count(), run.err());

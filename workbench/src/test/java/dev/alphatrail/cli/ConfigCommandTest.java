@@ -18,17 +18,17 @@ class ConfigCommandTest {
     @Test
     void withoutOptionsItPrintsTheDefaults() {
         assertEquals(
-                new Run(0, ConfigPrinter.yaml(Configuration.defaults()), ""), Run.of("config"));
+                new Cli(0, ConfigPrinter.yaml(Configuration.defaults()), ""), Cli.run("config"));
         assertEquals(
-                new Run(0, JsonWriter.pretty(Configuration.defaults().toJson()), ""),
-                Run.of("config", "--json"));
+                new Cli(0, JsonWriter.pretty(Configuration.defaults().toJson()), ""),
+                Cli.run("config", "--json"));
     }
 
     @Test
     void itPrintsWhatAFileAndOverridesMakeOfThem(@TempDir Path dir) throws IOException {
         Path file = Files.writeString(dir.resolve("c.yaml"), "evaluation: {horizon: 2, top_k: 2}");
-        Run run =
-                Run.of(
+        Cli run =
+                Cli.run(
                         "config",
                         "--config",
                         file.toString(),
@@ -44,12 +44,12 @@ class ConfigCommandTest {
 
     @Test
     void aSettingThatCannotBeUsedEndsItWithOneLineAndCodeTwo() {
-        Run run = Run.of("config", "--set", "portfolio.holding_day=3");
+        Cli run = Cli.run("config", "--set", "portfolio.holding_day=3");
         assertEquals(
-                new Run(
+                new Cli(
                         2,
                         "",
-                        "--set: unknown key 'portfolio.holding_day' \u2014 did you mean"
+                        "alphatrail: --set: unknown key 'portfolio.holding_day' \u2014 did you mean"
                                 + " 'holding_days'?"
                                 + System.lineSeparator()),
                 run);

@@ -17,7 +17,7 @@ class FactorsCheckCommandTest {
 
     @Test
     void aGoodFormulaIsExplained() {
-        Run run = Run.of("factors", "check", FORMULA);
+        Cli run = Cli.run("factors", "check", FORMULA);
         assertEquals(0, run.exitCode(), run.err());
         Formula formula = Formula.parse(FORMULA);
         assertTrue(run.out().contains("canonical  " + formula.canonical() + "\n"), run.out());
@@ -29,7 +29,7 @@ class FactorsCheckCommandTest {
 
     @Test
     void aTextThatIsNoFormulaIsRefusedWithACaret() {
-        Run run = Run.of("factors", "check", "rank(clos)");
+        Cli run = Cli.run("factors", "check", "rank(clos)");
         assertEquals(1, run.exitCode());
         assertEquals("", run.out());
         String[] lines = run.err().lines().toArray(String[]::new);
@@ -41,25 +41,25 @@ class FactorsCheckCommandTest {
 
     @Test
     void aFormulaThatCannotBeAFactorIsExplainedAndRefused() {
-        Run run = Run.of("factors", "check", "close / 0");
+        Cli run = Cli.run("factors", "check", "close / 0");
         assertEquals(1, run.exitCode());
         assertTrue(run.out().contains("\nerror: divides by zero"), run.out());
     }
 
     @Test
     void aWarningRefusesNothing() {
-        Run run = Run.of("factors", "check", "rank(close - close)");
+        Cli run = Cli.run("factors", "check", "rank(close - close)");
         assertEquals(0, run.exitCode());
         assertTrue(run.out().contains("\nwarning: "), run.out());
     }
 
     @Test
     void theJsonSaysTheSame() {
-        Run good = Run.of("factors", "check", FORMULA, "--json");
+        Cli good = Cli.run("factors", "check", FORMULA, "--json");
         assertEquals(0, good.exitCode());
         assertTrue(good.out().contains("\"accepted\": true"), good.out());
         assertTrue(good.out().contains("\"lookback_days\": 20"), good.out());
-        Run bad = Run.of("factors", "check", "rank(", "--json");
+        Cli bad = Cli.run("factors", "check", "rank(", "--json");
         assertEquals(1, bad.exitCode());
         assertEquals("", bad.err());
         assertTrue(
@@ -80,20 +80,20 @@ class FactorsCheckCommandTest {
                         2020-01-03,B,1,2,1,2,10,6
                         """);
         String data = prices.toString();
-        assertEquals(1, Run.of("factors", "check", "rank(pe)").exitCode());
-        Run known = Run.of("factors", "check", "rank(pe)", "--data", data);
+        assertEquals(1, Cli.run("factors", "check", "rank(pe)").exitCode());
+        Cli known = Cli.run("factors", "check", "rank(pe)", "--data", data);
         assertEquals(0, known.exitCode(), known.err());
-        Run tooFar = Run.of("factors", "check", "delay(close, 2)", "--data", data);
+        Cli tooFar = Cli.run("factors", "check", "delay(close, 2)", "--data", data);
         assertEquals(1, tooFar.exitCode());
         assertTrue(tooFar.out().contains("the data has 2 dates"), tooFar.out());
-        Run missing = Run.of("factors", "check", "rank(pe)", "--data", data + ".gone");
+        Cli missing = Cli.run("factors", "check", "rank(pe)", "--data", data + ".gone");
         assertEquals(1, missing.exitCode());
         assertEquals(1, missing.err().lines().count(), missing.err());
     }
 
     @Test
     void theLimitsOfTheConfigurationHold() {
-        Run run = Run.of("factors", "check", FORMULA, "--set", "factors.max_lookback=19");
+        Cli run = Cli.run("factors", "check", FORMULA, "--set", "factors.max_lookback=19");
         assertEquals(1, run.exitCode());
         assertTrue(run.err().contains("max_lookback"), run.err());
     }

@@ -27,13 +27,13 @@ import java.util.List;
 class ListCommandTest {
     @TempDir private Path root = Path.of("");
 
-    private Run list(String... args) {
+    private Cli list(String... args) {
         List<String> words = new ArrayList<>(List.of("list", "--runs-root", root.toString()));
         words.addAll(List.of(args));
-        return Run.of(words.toArray(String[]::new));
+        return Cli.run(words.toArray(String[]::new));
     }
 
-    private static List<String> ids(Run run) {
+    private static List<String> ids(Cli run) {
         assertEquals(0, run.exitCode(), run.err());
         return run.out().lines().skip(1).map(line -> line.split(" ")[0]).toList();
     }
@@ -46,7 +46,7 @@ class ListCommandTest {
     void showsTheRunsNewestFirstWithTheirBestAlpha() {
         store().index("one", Line.of("main", "Momentum + liquidity", 1.234))
                 .index("two", Line.of("gaps", "Overnight gaps revert", -0.5));
-        Run run = list();
+        Cli run = list();
         assertEquals("", run.err());
         assertEquals(
                 """
@@ -63,9 +63,9 @@ class ListCommandTest {
                 "no runs in "
                         + root
                         + "; start with: alphatrail run --idea \"Momentum + liquidity\"\n";
-        assertEquals(new Run(0, start, ""), list());
+        assertEquals(new Cli(0, start, ""), list());
         root = root.resolve("missing");
-        assertEquals(new Run(0, start.replace("; start", "/missing; start"), ""), list());
+        assertEquals(new Cli(0, start.replace("; start", "/missing; start"), ""), list());
         assertFalse(Files.exists(root), "listing makes no directory");
     }
 
@@ -78,7 +78,7 @@ class ListCommandTest {
     @Test
     void refusesARootThatIsAFile() throws IOException {
         root = Files.writeString(root.resolve("runs"), "");
-        Run run = list();
+        Cli run = list();
         assertEquals(1, run.exitCode());
         assertEquals("", run.out());
         assertEquals(1, run.err().lines().count());
@@ -90,7 +90,7 @@ class ListCommandTest {
         store().index("one", Line.of("main", "x", 1))
                 .scribble("{\"run_id\": \"hal\n")
                 .index("three", Line.of("main", "x", 1));
-        Run run = list();
+        Cli run = list();
         assertEquals(List.of("three", "one"), ids(run));
         assertEquals(1, run.err().lines().count());
         assertTrue(
@@ -130,7 +130,7 @@ class ListCommandTest {
                 () ->
                         assertEquals(
                                 List.of("gap"), ids(list("--status", "finished", "--limit", "1"))));
-        Run nothing = list("--tag", "desk=mars");
+        Cli nothing = list("--tag", "desk=mars");
         assertEquals(0, nothing.exitCode());
         assertEquals(
                 "no runs in "
@@ -188,7 +188,7 @@ class ListCommandTest {
     void neutralisesWhatATerminalWouldObey() {
         String hostile = "a\u001b[31mred\u001b]0;title\u0007 b\r\nc\u009b2J\u202Ed";
         store().index("one", Line.of("main", hostile, 1).tagged("k", hostile));
-        for (Run run : List.of(list(), list("--csv"), list("--json"))) {
+        for (Cli run : List.of(list(), list("--csv"), list("--json"))) {
             assertEquals(
                     List.of(),
                     run.out()
@@ -248,7 +248,7 @@ class ListCommandTest {
                         "--tag desk",
                         "--json --csv",
                         "extra")) {
-            Run run = list(words.split(" "));
+            Cli run = list(words.split(" "));
             assertEquals(2, run.exitCode(), words);
             assertEquals("", run.out(), words);
         }
