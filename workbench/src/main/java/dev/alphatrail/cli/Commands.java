@@ -1,25 +1,47 @@
 package dev.alphatrail.cli;
 
+import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
+import picocli.CommandLine.HelpCommand;
 
 import java.io.PrintWriter;
+import java.util.List;
 
 /// The commands there are, and what becomes of their errors.
 final class Commands {
+    private static final List<String> NAMES =
+            List.of("run", "list", "compare", "replay", "config", "operators", "factors");
+
     private Commands() {}
 
-    /// Gives a command line its commands.
-    static CommandLine addTo(CommandLine program, PrintWriter out, PrintWriter err) {
-        return program.addSubcommand(RunCommand.with(out, err))
-                .addSubcommand(new ListCommand())
-                .addSubcommand(new CompareCommand())
-                .addSubcommand(new ReplayCommand(out, err))
-                .addSubcommand(new ConfigCommand(out))
-                .addSubcommand(new OperatorsCommand(out))
-                .addSubcommand(FactorsCommand.with(out, err))
-                .setOut(out)
+    /// Gives a command line its commands. Reading the options of a command takes milliseconds, so
+    /// when the first word names one, it is the only one that is made; help, completion and
+    /// mistakes need them all, `--version` needs none.
+    static CommandLine addTo(
+            CommandLine program, PrintWriter out, PrintWriter err, String... args) {
+        String first = args.length > 0 ? args[0] : "";
+        if (NAMES.contains(first)) {
+            program.addSubcommand(first, command(first, out, err));
+        } else if (!first.equals("--version")) {
+            NAMES.forEach(name -> program.addSubcommand(name, command(name, out, err)));
+            program.addSubcommand(new HelpCommand()).addSubcommand(new GenerateCompletion());
+        }
+        return program.setOut(out)
                 .setErr(err)
                 .setParameterExceptionHandler(new UsageErrors())
                 .setExecutionExceptionHandler(new UserErrors());
+    }
+
+    private static Object command(String name, PrintWriter out, PrintWriter err) {
+        return switch (name) {
+            case "run" -> RunCommand.with(out, err);
+            case "list" -> new ListCommand();
+            case "compare" -> new CompareCommand();
+            case "replay" -> new ReplayCommand(out, err);
+            case "config" -> new ConfigCommand(out);
+            case "operators" -> new OperatorsCommand(out);
+            case "factors" -> FactorsCommand.with(out, err);
+            default -> throw new IllegalArgumentException("no command " + name);
+        };
     }
 }

@@ -2,10 +2,8 @@ package dev.alphatrail.cli;
 
 import dev.alphatrail.trail.CodeVersion;
 
-import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -24,8 +22,7 @@ import java.nio.charset.StandardCharsets;
                 "Research a trading idea on daily prices and keep what was done as a reproducible"
                         + " run.",
         mixinStandardHelpOptions = true,
-        versionProvider = Main.Version.class,
-        subcommands = {HelpCommand.class, GenerateCompletion.class})
+        versionProvider = Main.Version.class)
 public final class Main implements Runnable {
     @Spec private CommandSpec spec = CommandSpec.create();
 
@@ -53,7 +50,7 @@ public final class Main implements Runnable {
 
     /// The same with other places to write to.
     static int run(PrintWriter out, PrintWriter err, String... args) {
-        return Commands.addTo(new CommandLine(new Main()), out, err).execute(args);
+        return Commands.addTo(new CommandLine(new Main()), out, err, args).execute(args);
     }
 
     boolean debug() {

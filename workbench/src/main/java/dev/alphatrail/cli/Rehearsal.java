@@ -1,38 +1,56 @@
 package dev.alphatrail.cli;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.SplittableRandom;
 
 /// What the launcher runs once after a build, so that the JDK's AOT cache learns which classes and
 /// methods the program needs: a few commands as users type them, in one process.
 ///
-/// Every command here must succeed in an empty folder and write nothing into it. A command that
-/// users wait for belongs here.
+/// It is started in an empty folder that is removed afterwards. A command that users wait for
+/// belongs here.
 final class Rehearsal {
-    private static final List<List<String>> COMMANDS =
-            List.of(
-                    List.of("--version"),
-                    List.of("--help"),
-                    List.of("list"),
-                    List.of("config"),
-                    List.of(
-                            "run",
-                            "--idea",
-                            "Momentum + liquidity",
-                            "--save-run",
-                            "false",
-                            "--set",
-                            "market.synthetic_days=400",
-                            "--set",
-                            "market.synthetic_instruments=30"));
+    private static final int DAYS = 400;
+    private static final int NAMES = 40;
 
     private Rehearsal() {}
 
     /// Fails when a command did not do its work.
-    public static void main(String[] args) {
-        for (List<String> command : COMMANDS) {
+    public static void main(String[] args) throws IOException {
+        Files.writeString(Path.of("prices.csv"), prices());
+        List<List<String>> commands =
+                List.of(
+                        List.of("--version"),
+                        List.of("--help"),
+                        List.of("run", "--idea", "Momentum + liquidity", "--data", "prices.csv"),
+                        List.of("list"),
+                        List.of("config"));
+        for (List<String> command : commands) {
             if (Main.run(command.toArray(String[]::new)) != 0) {
                 throw new IllegalStateException("rehearsal failed: " + command);
             }
         }
+    }
+
+    /// Random walks as a price file.
+    private static String prices() {
+        var random = new SplittableRandom(1);
+        double[] close = new double[NAMES];
+        var csv = new StringBuilder("datetime,instrument,open,high,low,close,adj_close,volume\n");
+        for (int t = 0; t < DAYS; t++) {
+            for (int i = 0; i < NAMES; i++) {
+                close[i] = Math.max(5, close[i] + random.nextInt(-200, 201) / 100.0);
+                csv.append(LocalDate.ofEpochDay(18_000 + t)).append(",N").append(i);
+                for (double price : new double[] {close[i], close[i] + 1, close[i] - 1, close[i]}) {
+                    csv.append(',').append(Math.round(price * 1e6) / 1e6);
+                }
+                csv.append(',').append(Math.round(close[i] * 0.99 * 1e6) / 1e6);
+                csv.append(',').append(random.nextInt(1_000, 1_000_000)).append('\n');
+            }
+        }
+        return csv.toString();
     }
 }
