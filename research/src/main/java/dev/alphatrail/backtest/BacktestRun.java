@@ -87,16 +87,17 @@ public record BacktestRun(
                                     + charges.mirroredBorrow);
             turnover[at] = charges.turnover;
             double exposure = 0;
+            int longs = 0;
+            int shorts = 0;
+            // without branches on the sign, which no processor can guess
             for (double weight : held) {
-                if (weight > 0) {
-                    nLong[at]++;
-                    exposure += weight;
-                } else if (weight < 0) {
-                    nShort[at]++;
-                    exposure -= weight;
-                }
+                exposure += Math.abs(weight);
+                longs += weight > 0 ? 1 : 0;
+                shorts += weight < 0 ? 1 : 0;
             }
             grossExposure[at] = exposure;
+            nLong[at] = longs;
+            nShort[at] = shorts;
             audit.look(s, at, held, charges, leverage, slowed);
         }
 

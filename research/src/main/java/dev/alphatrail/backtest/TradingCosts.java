@@ -69,11 +69,9 @@ final class TradingCosts {
                     impactSum += trade * impactOf(trade, adv.at(t, i));
                 }
             }
-            if (weight < 0) {
-                shorted -= weight * rate(t, i);
-            } else if (weight > 0) {
-                bought += weight * rate(t, i);
-            }
+            double rate = rate(t, i);
+            shorted += Math.max(-weight, 0) * rate;
+            bought += Math.max(weight, 0) * rate;
         }
         turnover = 0.5 * traded;
         linear = traded * ((settings.commissionBps() + settings.slippageBps()) * BPS);

@@ -30,12 +30,15 @@ public record StudySpec(
         int topK) {
     /// A formula of the researcher's own.
     ///
-    /// @param name its alpha id: 1 to 64 of `[A-Za-z0-9_-]`
+    /// @param name its alpha id: 1 to 64 of `[A-Za-z0-9_-]`, not beginning with `-`
     public record UserFactor(String name, String formula) {
         public UserFactor {
-            if (!name.matches("[A-Za-z0-9_-]{1,64}")) {
+            if (!name.matches("[A-Za-z0-9_][A-Za-z0-9_-]{0,63}")) {
                 throw new IllegalArgumentException(
-                        "factor name '" + name + "' is not 1 to 64 letters, digits, '_' or '-'");
+                        "factor name '"
+                                + name
+                                + "' is not 1 to 64 letters, digits, '_' or '-', not beginning"
+                                + " with '-'");
             }
         }
     }

@@ -22,7 +22,7 @@ public final class FactorsSection {
                     Kinds.texts(
                             1_000,
                             "1 to 64 letters, digits, '_' or '-'",
-                            Pattern.compile("[A-Za-z0-9_-]{1,64}"),
+                            Pattern.compile("[A-Za-z0-9_][A-Za-z0-9_-]{0,63}"),
                             Kinds.text(
                                     "a formula of 1 to 100000 characters",
                                     f -> !f.isBlank() && f.length() <= 100_000)),

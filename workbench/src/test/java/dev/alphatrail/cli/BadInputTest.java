@@ -188,6 +188,11 @@ class BadInputTest {
     }
 
     @Test
+    void aFactorNameThatCouldNotNameAFileIsRefused() {
+        assertOneLine(Cli.run("run", "--no-generate", "--factor", "-x=close"), 2, "-x");
+    }
+
+    @Test
     void anUnknownFlagNamesTheNearestOne() {
         assertOneLine(Cli.run("run", "--idea", "x", "--horizonn", "3"), 2, "--horizon");
     }
