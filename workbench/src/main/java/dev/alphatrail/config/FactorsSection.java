@@ -21,7 +21,7 @@ public final class FactorsSection {
                     "formulas",
                     Kinds.texts(
                             1_000,
-                            "1 to 64 letters, digits, '_' or '-'",
+                            "1 to 64 letters, digits, '_' or '-', not '-' first",
                             Pattern.compile("[A-Za-z0-9_][A-Za-z0-9_-]{0,63}"),
                             Kinds.text(
                                     "a formula of 1 to 100000 characters",

@@ -118,7 +118,7 @@ class ConfigFileTest {
                     portfolio: {turnover_cap: off}     | c.yaml:1:27: portfolio.turnover_cap is off, must be null or a number above 0
                     portfolio: {neutralize: beta}      | c.yaml:1:25: portfolio.neutralize is beta, must be a list of any of beta, vol, log_adv, sector ([] for none)
                     portfolio: {neutralize: [size]}    | c.yaml:1:26: an entry of portfolio.neutralize is size, must be one of beta, vol, log_adv, sector
-                    factors: {formulas: {a b: close}}  | c.yaml:1:22: a name in factors.formulas is a b, must be 1 to 64 letters, digits, '_' or '-'
+                    factors: {formulas: {a b: close}}  | c.yaml:1:22: a name in factors.formulas is a b, must be 1 to 64 letters, digits, '_' or '-', not '-' first
                     factors: {formulas: {a: ''}}       | c.yaml:1:25: factors.formulas.a is '', must be a formula of 1 to 100000 characters
                     market: 5                          | c.yaml:1:9: section 'market' is 5, must be a mapping, written 'name: value'
                     [market]                           | c.yaml:1:1: a configuration is a list, must be a mapping, written 'name: value'
