@@ -22,19 +22,19 @@ public record BacktestMarket(
         return new BacktestMarket(
                 panel,
                 HeldReturns.of(close, delistingReturn),
-                RiskEstimates.of(panel, forwardFrom(close, 1), controls),
+                RiskEstimates.of(panel, dailyReturns(close), controls),
                 shortSale);
     }
 
     /// Close-to-close returns over one day, dated by the day they are earned; NaN where either
     /// close is missing.
-    private static Matrix forwardFrom(Matrix close, int days) {
+    private static Matrix dailyReturns(Matrix close) {
         int width = close.instruments();
         double[] prices = close.sharedValues();
         double[] returns = new double[prices.length];
-        Arrays.fill(returns, 0, Math.min(prices.length, days * width), Double.NaN);
-        for (int j = days * width; j < prices.length; j++) {
-            returns[j] = prices[j] / prices[j - days * width] - 1;
+        Arrays.fill(returns, 0, Math.min(prices.length, width), Double.NaN);
+        for (int j = width; j < prices.length; j++) {
+            returns[j] = prices[j] / prices[j - width] - 1;
         }
         return Matrix.takingOwnership(close.dates(), width, returns);
     }

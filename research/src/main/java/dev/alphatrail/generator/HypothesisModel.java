@@ -5,13 +5,9 @@ public interface HypothesisModel {
     /// Answers a brief with a hypothesis and formulas that fit it.
     ///
     /// Formulas are text and may be wrong: whoever asked parses and checks them, and keeps those
-    /// that fail with their reason. The same brief gives the same proposal when the model says so
-    /// ([#deterministic]).
+    /// that fail with their reason.
     Proposal propose(Brief brief);
 
     /// Short name for the record, for example `offline-families`.
     String name();
-
-    /// Whether the same brief always gives the same proposal.
-    boolean deterministic();
 }

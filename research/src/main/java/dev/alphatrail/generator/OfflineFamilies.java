@@ -23,11 +23,6 @@ public final class OfflineFamilies implements HypothesisModel {
     }
 
     @Override
-    public boolean deterministic() {
-        return true;
-    }
-
-    @Override
     public Proposal propose(Brief brief) {
         IdeaReading reading = IdeaReading.of(brief.idea());
         Screen screen = new Screen(brief);

@@ -60,12 +60,6 @@ public final class Calendar {
         return at >= 0 ? OptionalInt.of(at) : OptionalInt.empty();
     }
 
-    /// Number of dates strictly before `date`: the index it has or would be inserted at.
-    public int countBefore(LocalDate date) {
-        int at = Arrays.binarySearch(epochDays, Math.toIntExact(date.toEpochDay()));
-        return at >= 0 ? at : -at - 1;
-    }
-
     @Override
     public boolean equals(Object other) {
         return other instanceof Calendar that && Arrays.equals(epochDays, that.epochDays);
