@@ -1,8 +1,6 @@
 package dev.alphatrail.runstore;
 
 import dev.alphatrail.json.JsonException;
-import dev.alphatrail.json.JsonLimits;
-import dev.alphatrail.json.JsonReader;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,14 +10,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 
-/// Reads the index from its end, only as far as needed. No lock is taken: lines are appended whole.
+/// Reads the index from its end, only as far as needed. No lock is taken: lines are appended whole,
+/// and what stands behind the last newline is still being written.
+///
+/// Events stand behind the runs they are about, so they are known when their run is met.
 final class IndexReader {
-    private static final JsonLimits LIMITS =
-            new JsonLimits(
-                    BackwardLines.MAX_LINE_BYTES,
-                    JsonLimits.DEFAULT.maxDepth(),
-                    BackwardLines.MAX_LINE_BYTES);
-
     private record BadLine(long offset, String reason) {}
 
     private IndexReader() {}
@@ -27,39 +22,38 @@ final class IndexReader {
     static Listing read(Path index, Predicate<IndexEntry> wanted, int limit) throws IOException {
         List<IndexEntry> entries = new ArrayList<>();
         List<BadLine> bad = new ArrayList<>();
+        Overlay overlay = new Overlay();
         try (BackwardLines lines = new BackwardLines(index)) {
             while (entries.size() < limit && lines.next()) {
-                if (lines.tooLong()) {
-                    bad.add(
-                            new BadLine(
-                                    lines.offset(),
-                                    "it is longer than "
-                                            + BackwardLines.MAX_LINE_BYTES
-                                            + " bytes"));
-                } else if (!blank(lines)) {
-                    try {
-                        IndexEntry entry = entry(lines, index);
-                        if (wanted.test(entry)) {
-                            entries.add(entry);
+                if (!lines.terminated() || lines.isEmpty()) {
+                    continue;
+                }
+                try {
+                    switch (line(lines, index)) {
+                        case IndexLine.Happened happened -> overlay.add(happened.event());
+                        case IndexLine.Run run -> {
+                            if (overlay.place(run.runId()) == Overlay.Place.ROOT) {
+                                IndexEntry entry = overlay.apply(run.entry());
+                                if (wanted.test(entry)) {
+                                    entries.add(entry);
+                                }
+                            }
                         }
-                    } catch (JsonException e) {
-                        bad.add(new BadLine(lines.offset(), e.what()));
                     }
+                } catch (JsonException e) {
+                    bad.add(new BadLine(lines.offset(), e.what()));
                 }
             }
         }
         return new Listing(entries, bad.isEmpty() ? List.of() : numbered(index, bad));
     }
 
-    private static boolean blank(BackwardLines lines) {
-        return lines.from() == lines.to();
-    }
-
-    private static IndexEntry entry(BackwardLines lines, Path index) {
-        int length = lines.to() - lines.from();
-        return IndexEntry.of(
-                JsonReader.parse(lines.buffer(), lines.from(), length, index.toString(), LIMITS)
-                        .asObject());
+    private static IndexLine line(BackwardLines lines, Path index) {
+        if (lines.tooLong()) {
+            throw new JsonException("it is longer than " + IndexLine.MAX_BYTES + " bytes");
+        }
+        return IndexLine.of(
+                lines.buffer(), lines.from(), lines.to() - lines.from(), index.toString());
     }
 
     /// Line numbers cost a look at the whole file, so they are counted only when there is damage to

@@ -8,7 +8,8 @@ import java.util.List;
 
 /// The lines of `factor_registry.jsonl`: every alpha that was ever tried in any run, one line each.
 public final class RegistryLines {
-    private static final int SCHEMA_VERSION = 1;
+    /// The version of the format.
+    public static final int SCHEMA_VERSION = 1;
 
     private RegistryLines() {}
 
