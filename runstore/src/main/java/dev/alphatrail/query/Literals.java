@@ -8,7 +8,7 @@ final class Literals {
 
     static Json.Num number(Token token) {
         String digits = token.text();
-        if (digits.chars().allMatch(c -> c == '-' || (c >= '0' && c <= '9'))) {
+        if (digits.indexOf('.') < 0 && digits.indexOf('e') < 0 && digits.indexOf('E') < 0) {
             try {
                 return Json.Num.of(Long.parseLong(digits));
             } catch (NumberFormatException _) {

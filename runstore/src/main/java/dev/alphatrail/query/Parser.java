@@ -93,7 +93,9 @@ final class Parser {
             return new Condition.Not(single(depth + 1));
         }
         Condition inner = or(depth + 1);
-        expectSign(")", "to close the '(' in column " + token.column());
+        if (!skipSign(")")) {
+            throw unexpected("')' to close the '(' in column " + token.column(), List.of());
+        }
         return inner;
     }
 

@@ -20,22 +20,31 @@ final class Words {
     }
 
     static boolean isIdentifier(String name) {
-        return !name.isEmpty()
-                && beginsIdentifier(name.codePointAt(0))
-                && name.codePoints().allMatch(Words::continuesIdentifier);
+        if (name.isEmpty() || !beginsIdentifier(name.codePointAt(0))) {
+            return false;
+        }
+        for (int i = 0; i < name.length(); i += Character.charCount(name.codePointAt(i))) {
+            if (!continuesIdentifier(name.codePointAt(i))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     static void printText(String text, StringBuilder out) {
         out.append('\'').append(text.replace("'", "''")).append('\'');
     }
 
+    /// By `if` and not by a switch over patterns, for the reason that [Condition] gives.
     static void printLiteral(Json value, StringBuilder out) {
-        switch (value) {
-            case Json.Str(String text) -> printText(text, out);
-            case Json.Num number -> out.append(number);
-            case Json.Bool(boolean flag) -> out.append(flag);
-            case Json.Obj _, Json.Arr _, Json.Null _ ->
-                    throw new IllegalStateException("no literal for " + value.kind());
+        if (value instanceof Json.Str(String text)) {
+            printText(text, out);
+        } else if (value instanceof Json.Num number) {
+            out.append(number);
+        } else if (value instanceof Json.Bool(boolean flag)) {
+            out.append(flag);
+        } else {
+            throw new IllegalStateException("no literal for " + value.kind());
         }
     }
 
