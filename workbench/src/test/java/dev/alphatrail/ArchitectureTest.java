@@ -65,6 +65,7 @@ class ArchitectureTest {
     private static final Map<String, Set<String>> MAY_KNOW =
             Map.ofEntries(
                     entry("json", Set.of()),
+                    entry("query", Set.of("json")),
                     entry("runstore", Set.of("json")),
                     entry("stats", Set.of()),
                     entry("panel", Set.of()),
