@@ -5,6 +5,7 @@ import dev.alphatrail.runstore.IndexEntry;
 import dev.alphatrail.runstore.Listing;
 import dev.alphatrail.runstore.RunStatus;
 import dev.alphatrail.runstore.RunStore;
+import dev.alphatrail.runstore.ThreadId;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -15,7 +16,7 @@ import java.util.function.Predicate;
 
 /// Which runs of a store are wanted, and in which order.
 ///
-/// @param thread thread id, as the user named it
+/// @param thread thread id, as the user named it or as run ids show it
 /// @param tags names and values that a run must all have
 /// @param status how it ended
 /// @param order empty: published last first
@@ -60,7 +61,8 @@ public record RunQuery(
     }
 
     private boolean matches(RunSummary run) {
-        return thread.map(run.threadId()::equals).orElse(true)
+        return thread.map(asked -> ThreadId.of(asked).equals(ThreadId.of(run.threadId())))
+                        .orElse(true)
                 && status.map(run.entry().status()::equals).orElse(true)
                 && tags.entrySet().stream()
                         .allMatch(tag -> run.isTagged(tag.getKey(), tag.getValue()));
