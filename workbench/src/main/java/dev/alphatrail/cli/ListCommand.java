@@ -31,6 +31,7 @@ import java.util.Optional;
         mixinStandardHelpOptions = true,
         sortOptions = false)
 final class ListCommand implements Runnable {
+    private static final int MOST_WARNINGS = 20;
     private static final String SORT_KEYS = "created, ir, alphas, passed, thread or data";
 
     @Spec private CommandSpec spec = CommandSpec.create();
@@ -90,11 +91,19 @@ final class ListCommand implements Runnable {
         RunQuery query = query();
         RunQuery.Found found = query.in(RunStore.open(runsRoot));
         PrintWriter out = spec.commandLine().getOut();
-        out.print(text(found.runs(), query));
+        out.print(text(found, query));
         out.flush();
+        warn(found.damages());
+    }
+
+    /// An index of a newer version may be nothing but lines to warn of.
+    private void warn(List<Damage> damages) {
         PrintWriter err = spec.commandLine().getErr();
-        for (Damage damage : found.damages()) {
-            err.println("warning: " + TerminalText.line(damage.toString()));
+        damages.stream()
+                .limit(MOST_WARNINGS)
+                .forEach(damage -> err.println("warning: " + TerminalText.line(damage.toString())));
+        if (damages.size() > MOST_WARNINGS) {
+            err.println("warning: " + (damages.size() - MOST_WARNINGS) + " more lines skipped");
         }
     }
 
@@ -125,12 +134,16 @@ final class ListCommand implements Runnable {
                 option + " is '" + TerminalText.line(word) + "', must be " + range);
     }
 
-    private String text(List<RunSummary> runs, RunQuery query) {
+    private String text(RunQuery.Found found, RunQuery query) {
+        List<RunSummary> runs = found.runs();
         if (form.json) {
             return RunList.json(runs);
         }
         if (form.csv) {
             return RunList.csv(runs);
+        }
+        if (runs.isEmpty() && query.isUnfiltered() && !found.damages().isEmpty()) {
+            return "no runs in " + runsRoot + " that can be read; its index has other lines\n";
         }
         if (runs.isEmpty()) {
             return query.isUnfiltered()
