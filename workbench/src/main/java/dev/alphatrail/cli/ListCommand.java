@@ -149,7 +149,9 @@ final class ListCommand implements Runnable {
             return query.isUnfiltered()
                     ? "no runs in "
                             + runsRoot
-                            + "; start with: alphatrail run --idea \"Momentum + liquidity\"\n"
+                            + "; start with: "
+                            + Shell.alphatrail()
+                            + " run --idea \"Momentum + liquidity\"\n"
                     : "no runs in "
                             + runsRoot
                             + " match; leave out --thread, --tag or --status to see others\n";
