@@ -3,8 +3,11 @@ package dev.alphatrail.trail;
 import dev.alphatrail.report.Markdown;
 import dev.alphatrail.stats.RatioDifference;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.function.ToDoubleFunction;
 
 /// How runs stand to the first one, in Markdown: a sentence each when there are few, a row each
@@ -40,10 +43,38 @@ final class DistinctionText {
         table.column(
                 "common days",
                 run -> interval(distinctions.get(run)).map(found -> found.days() + "").orElse(""));
-        table.column("", run -> distinctions.get(run).map(DistinctionText::verdict).orElse(""));
+        table.column(
+                "", run -> distinctions.get(run).map(DistinctionText::shortVerdict).orElse(""));
         return table
                 + "\nEach interval misses the true difference once in about 20 cases; of many, some"
-                + " do.\n";
+                + " do.\n"
+                + refusals(distinctions);
+    }
+
+    /// Each reason once, with the runs it holds for.
+    private static String refusals(List<Optional<Distinction>> distinctions) {
+        SequencedMap<String, List<String>> runs = new LinkedHashMap<>();
+        for (int run = 1; run < distinctions.size(); run++) {
+            if (distinctions.get(run).orElseThrow() instanceof Distinction.Refused refused) {
+                runs.computeIfAbsent(verdict(refused), _ -> new ArrayList<>())
+                        .add(Comparison.label(run));
+            }
+        }
+        StringBuilder lines = new StringBuilder(runs.isEmpty() ? "" : "\n");
+        runs.forEach((why, labels) ->
+                lines.append("- ")
+                        .append(String.join(", ", labels))
+                        .append(": ")
+                        .append(why)
+                        .append('\n'));
+        return lines.toString();
+    }
+
+    private static String shortVerdict(Distinction distinction) {
+        return switch (distinction) {
+            case Distinction.Interval _ -> verdict(distinction);
+            case Distinction.Refused _ -> "no interval";
+        };
     }
 
     private static void column(

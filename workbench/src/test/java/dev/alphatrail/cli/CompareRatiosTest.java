@@ -235,8 +235,11 @@ class CompareRatiosTest {
                         .anyMatch(
                                 line -> line.matches("\\| B .*\\| +100 \\| .*distinguishable \\|")),
                 table);
-        assertTrue(
-                table.contains("| no interval: 10 common days, at least 60 are needed |"), table);
+        assertTrue(table.lines().anyMatch(line -> line.matches("\\| E .*no interval \\|")), table);
+        String why = "no interval: 10 common days, at least 60 are needed";
+        assertTrue(table.contains("\n- E: " + why + "\n"), table);
+        daily(run("r5"), days(0, 10, t -> noise(t, 37)));
+        assertTrue(page("r0", "r1", "r2", "r3", "r4", "r5").contains("\n- E, F: " + why + "\n"));
     }
 
     @Test
