@@ -19,22 +19,22 @@ final class WhereRefusalTest {
             value = {
                 "``| the filter is empty; write such as: n_passed > 0 (column 1)",
                 "n lke 'a'| expected a comparison, such as = or 'is missing', found 'lke'; did you"
-                    + " mean 'like'? (column 3)",
+                        + " mean 'like'? (column 3)",
                 "n| expected a comparison, such as = or 'is missing', found the end (column 2)",
                 "n is mising| expected 'missing' or 'not missing', found 'mising'; did you mean"
-                    + " 'missing'? (column 6)",
+                        + " 'missing'? (column 6)",
                 "n not 3| expected 'in', 'like' or 'between', found '3' (column 7)",
                 "n = 1 adn m = 2| expected 'and', 'or' or the end, found 'adn' (column 7)",
                 "n = null| nothing compares with 'null'; write 'is missing' (column 5)",
                 "n in (null)| nothing compares with 'null'; write 'is missing' (column 7)",
                 "n in ()| expected a field or a value, found ')' (column 7)",
                 "n in (a)| 'in' takes numbers, texts, true and false, found 'a'; a text stands in"
-                    + " quotes (column 7)",
+                        + " quotes (column 7)",
                 "n => 1| '=>' is written '>=' (column 3)",
                 "n = 1 && m = 2| '&' is no word here; write 'and' (column 7)",
                 "!(n = 1)| '!' is no word here; write 'not', or '!=' for unequal (column 1)",
                 "d > 2026-01-01| '2026-01-01' is no number; a text or a date stands in quotes"
-                    + " (column 5)",
+                        + " (column 5)",
                 "n > 1e999| '1e999' is beyond the range of a number (column 5)",
                 "n = 'a| the text that begins here has no closing ' (column 5)",
                 "n = ‘a’| a text stands in straight quotes, ' or \" (column 5)",
@@ -43,10 +43,10 @@ final class WhereRefusalTest {
                 "flag < true| true and false have no order; compare them with = or != (column 6)",
                 "a.b = 1| 'a' has no members; only tags have, as in tag.team (column 1)",
                 "tag.1 = 1| expected the name of a tag, in quotes unless it is a plain word, found"
-                    + " '1' (column 5)",
+                        + " '1' (column 5)",
                 "n like 3| expected a pattern in quotes, such as 'Mom%', found '3' (column 8)",
                 "n like 'a\\'| a lone '\\' ends the pattern, write '\\\\' for a backslash (column"
-                    + " 8)",
+                        + " 8)",
                 "n between 1| expected 'and' between the two ends, found the end (column 12)",
                 "and = 1| expected a field or a value, found 'and' (column 1)",
                 "😀n = 1| unexpected character '😀' (column 1)",
