@@ -153,7 +153,8 @@ class RunsRootTest {
         if (Files.isDirectory(staging)) {
             TreeSet<String> left = files(staging);
             // the claim of a run that waits to be indexed stays
-            visible(root).forEach(run -> left.removeIf(file -> file.startsWith(name(run) + "/")));
+            visible(root)
+                    .forEach(whole -> left.removeIf(file -> file.startsWith(name(whole) + "/")));
             assertEquals(new TreeSet<>(), left, "what was begun is taken away");
         }
     }
