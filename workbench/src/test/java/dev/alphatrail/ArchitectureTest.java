@@ -82,6 +82,7 @@ class ArchitectureTest {
                     entry(
                             "trail",
                             plus(RESEARCH, "runstore", "json", "config", "artifacts", "report")),
+                    entry("sql", Set.of("runstore", "json", "artifacts", "trail")),
                     entry(
                             "cli",
                             plus(
@@ -91,7 +92,8 @@ class ArchitectureTest {
                                     "config",
                                     "artifacts",
                                     "report",
-                                    "trail")));
+                                    "trail",
+                                    "sql")));
 
     @ArchTest
     static final ArchRule packagesHaveNoCycles =
