@@ -1,8 +1,12 @@
 package dev.alphatrail.sql;
 
+import dev.alphatrail.runstore.RunStatus;
+
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.SequencedMap;
+import java.util.stream.Collectors;
 
 /// The three parts of the cache: what each is made of, and how.
 ///
@@ -26,10 +30,10 @@ enum Part {
             return """
             SELECT pos,
                 CASE WHEN r.schema_version NOT IN (1, 2) OR r.schema_version IS NULL THEN 'damaged'
-                    WHEN r.run_id IS NULL OR NOT regexp_full_match(r.run_id, '%s') THEN 'damaged'
+                    WHEN r.run_id IS NULL OR NOT regexp_full_match(r.run_id, '%s')
+                        OR contains(r.run_id, '..') OR ends_with(r.run_id, '.') THEN 'damaged'
                     WHEN r.event IN ('tag', 'note', 'delete', 'restore', 'purge') THEN r.event
-                    WHEN r.event IS NOT NULL THEN 'other'
-                    WHEN created IS NULL OR r.status IS NULL OR r.status NOT IN ('finished', 'failed') THEN 'damaged'
+                    WHEN r.event IS NOT NULL OR created IS NULL OR r.status IS NULL OR r.status NOT IN (%s) THEN 'damaged'
                     ELSE 'run' END AS kind,
                 %s
             FROM (SELECT pos, r, make_timestamp(epoch_us(CASE
@@ -39,6 +43,9 @@ enum Part {
             """
                     .formatted(
                             RUN_ID,
+                            Arrays.stream(RunStatus.values())
+                                    .map(status -> Quoted.text(status.text()))
+                                    .collect(Collectors.joining(", ")),
                             Columns.finite(
                                     Columns.RUNS,
                                     "r.",
@@ -47,7 +54,7 @@ enum Part {
                                             "created",
                                             "notes",
                                             "CASE WHEN r.event = 'note' THEN r.note ELSE r.notes"
-                                                + " END")),
+                                                    + " END")),
                             Columns.structure(members),
                             lines(staged));
         }

@@ -25,7 +25,7 @@ record Question(String sql) {
 
     private static final String NO_QUERY =
             "only a query can be asked (SELECT, WITH, FROM, VALUES, DESCRIBE, SUMMARIZE): SQL"
-                + " changes nothing in the store";
+                    + " changes nothing in the store";
 
     /// These make queries of texts, so that a view may be meant without being named.
     private static final Pattern DYNAMIC = word("query|query_table");

@@ -13,11 +13,11 @@ import java.util.stream.Collectors;
 /// The views a user asks, defined over the files of the cache.
 ///
 /// `runs` folds the events of the index: of several notes and of several values of a tag the last
-/// one counts, and a run that was deleted is in no view until it is restored. An event counts when
-/// it stands after the line of its run.
+/// one counts, and a run that was deleted is in no view until it is restored. Of two lines of one
+/// run the first counts, as everywhere in the store.
 final class Views {
     private static final String NOTES =
-            "CASE WHEN note.run_id IS NULL THEN r.notes ELSE note.note END";
+            "CASE WHEN note.run_id IS NULL THEN r.notes ELSE coalesce(note.note, '') END";
 
     /// A tag without a value is none.
     private static final String OWN_TAGS =
@@ -84,32 +84,26 @@ final class Views {
         boolean unique =
                 number(
                                 "SELECT count(*) - count(DISTINCT run_id) FROM cache.runs WHERE"
-                                    + " kind = 'run'")
+                                        + " kind = 'run'")
                         == 0;
         execute(
-                "CREATE TABLE cache.replaced AS "
+                "CREATE TABLE cache.repeated AS "
                         + (unique
                                 ? "SELECT 0::BIGINT AS pos WHERE false"
                                 : """
                                 SELECT pos FROM cache.runs WHERE kind = 'run'
-                                QUALIFY pos < max(pos) OVER (PARTITION BY run_id)
+                                QUALIFY pos > min(pos) OVER (PARTITION BY run_id)
                                 """));
         execute(
                 """
-                CREATE TABLE cache.events AS
-                WITH event AS (
-                    SELECT * FROM cache.runs WHERE kind IN ('tag', 'note', 'delete', 'restore', 'purge')),
-                line AS (
-                    SELECT run_id, max(pos) AS place FROM cache.runs
-                    WHERE kind = 'run' AND run_id IN (SELECT run_id FROM event) GROUP BY run_id)
-                SELECT event.pos, run_id, kind, tags, notes
-                FROM event LEFT JOIN line USING (run_id) WHERE event.pos > coalesce(line.place, -1)
+                CREATE TABLE cache.events AS SELECT pos, run_id, kind, tags, notes FROM cache.runs
+                WHERE kind IN ('tag', 'note', 'delete', 'restore', 'purge')
                 """);
         execute(
                 """
                 CREATE TABLE cache.hidden AS
                 SELECT run_id FROM cache.events WHERE kind IN ('delete', 'restore', 'purge')
-                GROUP BY run_id HAVING bool_or(kind = 'purge') OR arg_max(kind, pos) <> 'restore'
+                GROUP BY run_id HAVING arg_max(kind, pos) <> 'restore'
                 """);
         execute(
                 """
@@ -135,8 +129,8 @@ final class Views {
     /// Without events this is a plain scan, in the order of the index.
     private void createRuns(String visible) throws SQLException {
         String lines = "(SELECT * FROM cache.runs WHERE kind = 'run' AND " + visible;
-        if (!isEmpty("replaced")) {
-            lines += " AND pos NOT IN (SELECT pos FROM cache.replaced)";
+        if (!isEmpty("repeated")) {
+            lines += " AND pos NOT IN (SELECT pos FROM cache.repeated)";
         }
         Map<String, String> folded = new HashMap<>(Map.of("tags", OWN_TAGS));
         String joins = "";

@@ -53,13 +53,13 @@ class AnswersTest {
                 "a,\"b,c\"\n1,\"x,\"\"y\"\"\n2\"\n,\n",
                 store.asked(
                         "select * from (values (1, 'x,\"y\"' || chr(10) || '2'), (null, '')) t(a,"
-                            + " \"b,c\")",
+                                + " \"b,c\")",
                         AnswerForm.CSV));
         assertTrue(
                 store.ask(KINDS)
                         .startsWith(
                                 "true,7,1.5,0.1,,,,2026-01-31,09:30:00,2026-01-31 09:30:05.25,3"
-                                    + " days,\"[1,null]\",\"{\"\"a"),
+                                        + " days,\"[1,null]\",\"{\"\"a"),
                 store.ask(KINDS));
     }
 
@@ -73,7 +73,7 @@ class AnswersTest {
                 """,
                 store.asked(
                         "select * from (values ('one', 1, 1.5), ('three', 1000, null)) t(name, n,"
-                            + " x)",
+                                + " x)",
                         AnswerForm.TABLE));
         assertEquals("a\n", store.asked("select 1 as a where false", AnswerForm.TABLE));
     }
@@ -82,7 +82,7 @@ class AnswersTest {
     void aTerminalIsNotToldWhatToDo() {
         String query =
                 "select 'a' || chr(27) || '[31mred' || chr(155) || chr(10) || 'b' as"
-                    + " \"x\u001b[0m\"";
+                        + " \"x\u001b[0m\"";
         for (AnswerForm form : AnswerForm.values()) {
             String out = store.asked(query, form);
             assertTrue(
@@ -123,7 +123,7 @@ class AnswersTest {
         }
         String query =
                 "select eval_mode, avg(best_information_ratio * x / 7) from runs, range(5_000) t(x)"
-                    + " group by 1";
+                        + " group by 1";
         assertEquals(store.ask(query), store.ask(query));
     }
 

@@ -26,7 +26,7 @@ import java.util.Optional;
 class CacheTest {
     private static final String COUNTS =
             "select (select count(*) from runs), (select count(*) from alphas), (select count(*)"
-                + " from daily)";
+                    + " from daily)";
 
     @TempDir private Path folder = Path.of("");
     private SampleStore store = new SampleStore(folder);

@@ -64,7 +64,7 @@ class HostileSqlTest {
                 "with x as (insert into cache.hidden values ('a') returning *) select * from x",
                 "with x as (delete from cache.hidden returning *) select * from x",
                 "select * from (with x as (update cache.notes set note = '' returning *) select *"
-                    + " from x)"
+                        + " from x)"
             })
     void whateverIsNoQueryIsRefused(String sql) {
         assertTrue(refusal(sql).contains("only a query"), refusal(sql));

@@ -115,7 +115,8 @@ class ViewsTest {
                 .index("null")
                 .index("{\"schema_version\":3,\"run_id\":\"later\",\"status\":\"finished\"}")
                 .run("good", 30, "p2", "1")
-                .run("../evil", 31, "p2", "1")
+                .run("a..b", 31, "p2", "1")
+                .event("paint", "good", "")
                 .index("x".repeat(LineSource.LONGEST_LINE + 1))
                 .alpha("good", "a1", "rank(close)", "h1", "1")
                 .append("factor_registry.jsonl", "{\"run_id\": 5")
@@ -125,9 +126,9 @@ class ViewsTest {
                 "2,1,0",
                 store.ask(
                         "select count(*), count(information_ratio), count(*) filter"
-                            + " (isnan(information_ratio)) from alphas"));
-        assertTrue(store.err().startsWith("warning: 5 damaged lines"), store.err());
-        assertTrue(store.err().contains("warning: 6 damaged lines"), store.err());
+                                + " (isnan(information_ratio)) from alphas"));
+        assertTrue(store.err().startsWith("warning: 6 damaged lines"), store.err());
+        assertTrue(store.err().contains("warning: 7 damaged lines"), store.err());
         assertEquals(2, store.err().lines().count(), "each question tells it once");
     }
 
@@ -176,9 +177,9 @@ class ViewsTest {
     }
 
     @Test
-    void ofTwoLinesOfOneRunTheLaterCounts() {
+    void ofTwoLinesOfOneRunTheFirstCounts() {
         store.run("a", 30, "p1", "1").run("b", 31, "p1", "1").run("a", 32, "p2", "2");
-        assertEquals("a,p2|b,p1", store.ask("select run_id, eval_mode from runs order by 1"));
+        assertEquals("a,p1|b,p1", store.ask("select run_id, eval_mode from runs order by 1"));
     }
 
     @Test
@@ -240,7 +241,7 @@ class ViewsTest {
                 "x,2024-01-02,0.07,4,3,-0.1",
                 store.ask(
                         "select alpha_id, datetime, net_return, n_long, n_short, drawdown from"
-                            + " daily"));
+                                + " daily"));
     }
 
     @Test
