@@ -1,5 +1,6 @@
 package dev.alphatrail.runstore;
 
+import java.util.Arrays;
 import java.util.regex.Pattern;
 
 /// Which names an artifact may have: `config.json`, `daily/alpha_1.csv`. Parts are joined by `/`,
@@ -14,7 +15,7 @@ final class ArtifactName {
     ///
     /// @throws StoreException when it is not allowed
     static String check(String name) {
-        if (name.length() > MAX_LENGTH || !ALLOWED.matcher(name).matches()) {
+        if (!isAllowed(name)) {
             String shown = name.replaceAll("\\p{Cntrl}", "?");
             throw new StoreException(
                     "\""
@@ -23,5 +24,11 @@ final class ArtifactName {
                             + " between, such as daily/a1.csv");
         }
         return name;
+    }
+
+    static boolean isAllowed(String name) {
+        return name.length() <= MAX_LENGTH
+                && ALLOWED.matcher(name).matches()
+                && Arrays.stream(name.split("/")).allMatch(PortableName::isPortable);
     }
 }

@@ -5,16 +5,16 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.security.MessageDigest;
+import java.util.HexFormat;
 
 /// The lines of a file from the last to the first, read in blocks from its end. What is appended
 /// after opening is not seen.
 ///
 /// After [#next] returned true, the line is the part of [#buffer] from [#from] to [#to], without
-/// its newline.
+/// its newline. The first one is what stands behind the last newline: empty, unless the file is
+/// torn or being written.
 final class BackwardLines implements AutoCloseable {
-    /// Longer lines are not kept in memory.
-    static final int MAX_LINE_BYTES = 1 << 20;
-
     private static final int BLOCK = 1 << 16;
 
     private final FileChannel channel;
@@ -23,12 +23,17 @@ final class BackwardLines implements AutoCloseable {
     private int unread;
     private int from;
     private int to;
+    private long lineEnd;
+    private long nextEnd;
     private boolean tooLong;
+    private boolean first = true;
+    private boolean terminated;
     private boolean exhausted;
 
     BackwardLines(Path file) throws IOException {
         channel = FileChannel.open(file, StandardOpenOption.READ);
         bufferOffset = channel.size();
+        nextEnd = bufferOffset;
         exhausted = bufferOffset == 0;
     }
 
@@ -40,7 +45,7 @@ final class BackwardLines implements AutoCloseable {
         tooLong = false;
         int newline = lastNewline(unread);
         while (newline < 0 && bufferOffset > 0) {
-            if (unread > MAX_LINE_BYTES) {
+            if (unread > IndexLine.MAX_BYTES) {
                 tooLong = true;
                 unread = 0;
             }
@@ -49,6 +54,10 @@ final class BackwardLines implements AutoCloseable {
         }
         from = newline + 1;
         to = unread;
+        terminated = !first;
+        first = false;
+        lineEnd = nextEnd;
+        nextEnd = offset() - 1;
         unread = Math.max(newline, 0);
         exhausted = newline < 0;
         return true;
@@ -60,15 +69,20 @@ final class BackwardLines implements AutoCloseable {
         byte[] joined = new byte[length + unread];
         ByteBuffer block = ByteBuffer.wrap(joined, 0, length);
         bufferOffset -= length;
-        while (block.hasRemaining()) {
-            if (channel.read(block, bufferOffset + block.position()) < 0) {
-                throw new IOException("the file was cut while it was read");
-            }
-        }
+        read(block, bufferOffset);
         System.arraycopy(buffer, 0, joined, length, unread);
         buffer = joined;
         unread += length;
         return length;
+    }
+
+    private void read(ByteBuffer block, long position) throws IOException {
+        int start = block.position();
+        while (block.hasRemaining()) {
+            if (channel.read(block, position + block.position() - start) < 0) {
+                throw new IOException("the file was cut while it was read");
+            }
+        }
     }
 
     private int lastNewline(int before) {
@@ -91,7 +105,16 @@ final class BackwardLines implements AutoCloseable {
         return to;
     }
 
-    /// Whether the line is longer than [#MAX_LINE_BYTES]; then its bytes are not there.
+    boolean isEmpty() {
+        return lineEnd == offset();
+    }
+
+    /// Whether the line ends with a newline; only the first one may not.
+    boolean terminated() {
+        return terminated;
+    }
+
+    /// Whether the line is longer than [IndexLine#MAX_BYTES]; then its bytes are not there.
     boolean tooLong() {
         return tooLong;
     }
@@ -99,6 +122,20 @@ final class BackwardLines implements AutoCloseable {
     /// Where the line begins in the file, in bytes.
     long offset() {
         return bufferOffset + from;
+    }
+
+    /// SHA-256 of the line without its newline.
+    String digest() throws IOException {
+        if (!tooLong) {
+            return Sha256.of(buffer, from, to - from);
+        }
+        MessageDigest digest = Sha256.newDigest();
+        for (long position = offset(); position < lineEnd; position += BLOCK) {
+            ByteBuffer block = ByteBuffer.allocate((int) Math.min(BLOCK, lineEnd - position));
+            read(block, position);
+            digest.update(block.flip());
+        }
+        return HexFormat.of().formatHex(digest.digest());
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.alphatrail.runstore;
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileVisitResult;
@@ -16,38 +17,27 @@ import java.nio.file.attribute.BasicFileAttributes;
 
 /// File system steps that outlast a power cut: what is synced is on disk, names included.
 final class Durable {
-    private static final boolean SYNCS_DIRECTORIES =
-            Path.of("").getFileSystem().supportedFileAttributeViews().contains("posix");
-
     private Durable() {}
 
-    /// Syncs every file below a directory, and the directories.
-    static void syncTree(Path directory) throws IOException {
-        Files.walkFileTree(
-                directory,
-                new SimpleFileVisitor<>() {
-                    @Override
-                    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
-                            throws IOException {
-                        if (attributes.isRegularFile()) {
-                            syncFile(file);
-                        }
-                        return FileVisitResult.CONTINUE;
-                    }
-
-                    @Override
-                    public FileVisitResult postVisitDirectory(
-                            Path visited, @Nullable IOException fault) throws IOException {
-                        if (fault != null) {
-                            throw fault;
-                        }
-                        syncDirectory(visited);
-                        return FileVisitResult.CONTINUE;
-                    }
-                });
+    /// Writes a whole file, replacing what was there, and syncs its contents. Its name is on disk
+    /// once its directory is synced.
+    static void write(Path file, byte[] bytes) throws IOException {
+        try (FileChannel channel =
+                FileChannel.open(
+                        file,
+                        StandardOpenOption.CREATE,
+                        StandardOpenOption.TRUNCATE_EXISTING,
+                        StandardOpenOption.WRITE)) {
+            ByteBuffer buffer = ByteBuffer.wrap(bytes);
+            while (buffer.hasRemaining()) {
+                channel.write(buffer);
+            }
+            channel.force(true);
+        }
     }
 
-    private static void syncFile(Path file) throws IOException {
+    /// Syncs the contents of a file that was written by somebody else.
+    static void syncFile(Path file) throws IOException {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
             channel.force(true);
         }
@@ -56,21 +46,36 @@ final class Durable {
     /// Syncs the names in a directory; where a directory cannot be opened (Windows) the file system
     /// sees to it.
     static void syncDirectory(Path directory) throws IOException {
-        if (SYNCS_DIRECTORIES) {
+        if (directory.getFileSystem().supportedFileAttributeViews().contains("posix")) {
             try (FileChannel channel = FileChannel.open(directory, StandardOpenOption.READ)) {
                 channel.force(true);
             }
         }
     }
 
+    /// Makes a directory of the store's own, and its name durable, when it is not there.
+    static void makeDirectory(Path directory) throws IOException {
+        if (!Files.isDirectory(directory)) {
+            Files.createDirectories(directory);
+            syncDirectory(directory.resolveSibling("."));
+        }
+    }
+
     /// Gives a file new contents in one step: a reader sees the old ones or the new ones. The
-    /// temporary file beside it has a fixed name, so callers hold the store's lock.
-    static void replace(Path directory, String name, String text) throws IOException {
-        Path temporary = directory.resolve("." + name + ".tmp");
+    /// temporary file beside it has a fixed name, so callers hold a lock.
+    static void replace(Path file, byte[] bytes) throws IOException {
+        Path temporary = file.resolveSibling("." + file.getFileName() + ".tmp");
+        write(temporary, bytes);
+        Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE);
+        syncDirectory(file.resolveSibling("."));
+    }
+
+    /// The same for what can be derived from other files: a reader sees old or new, but a power cut
+    /// may leave the old one, or an empty one.
+    static void replaceDerived(Path file, String text) throws IOException {
+        Path temporary = file.resolveSibling("." + file.getFileName() + ".tmp");
         Files.writeString(temporary, text, StandardCharsets.UTF_8);
-        syncFile(temporary);
-        Files.move(temporary, directory.resolve(name), StandardCopyOption.ATOMIC_MOVE);
-        syncDirectory(directory);
+        Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE);
     }
 
     /// Deletes a directory and what is in it; links are deleted, not followed. One that is gone is

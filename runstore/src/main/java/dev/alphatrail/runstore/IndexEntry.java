@@ -17,13 +17,21 @@ import java.util.Optional;
 /// @param createdAt when it began, to the second
 /// @param status how it ended
 /// @param summary whatever the writer wants a list of runs to show; must not use the keys of the
-///   index itself (`schema_version`, `run_id`, `created_at`, `status`)
+///   index itself ([#OWN_KEYS]). An object `tags` and a text `notes` are what later events change.
 public record IndexEntry(RunId runId, Instant createdAt, RunStatus status, Json.Obj summary) {
-    /// The version of the line's format.
-    public static final int SCHEMA_VERSION = 1;
+    /// The version of the line's format. Lines of version 1 (without digests) are read too.
+    public static final int SCHEMA_VERSION = 2;
 
-    private static final List<String> OWN_KEYS =
-            List.of("schema_version", "run_id", "created_at", "status");
+    /// The keys that a summary must not use.
+    public static final List<String> OWN_KEYS =
+            List.of(
+                    "schema_version",
+                    "run_id",
+                    "created_at",
+                    "status",
+                    "event",
+                    "manifest_sha256",
+                    "previous_sha256");
 
     public IndexEntry {
         createdAt = createdAt.truncatedTo(ChronoUnit.SECONDS);
@@ -35,7 +43,7 @@ public record IndexEntry(RunId runId, Instant createdAt, RunStatus status, Json.
         }
     }
 
-    /// The line of the index, as JSON.
+    /// The entry as JSON: the line of the index without its digests.
     public Json.Obj toJson() {
         return Json.object()
                 .put("schema_version", SCHEMA_VERSION)
@@ -50,15 +58,7 @@ public record IndexEntry(RunId runId, Instant createdAt, RunStatus status, Json.
     ///
     /// @throws JsonException when the line is no entry; the message names the key
     public static IndexEntry of(Json.Obj line) {
-        double version = line.number("schema_version");
-        if (version != SCHEMA_VERSION) {
-            throw new JsonException(
-                    version > SCHEMA_VERSION
-                            ? "schema_version is newer than "
-                                    + SCHEMA_VERSION
-                                    + ": written by a later version"
-                            : "schema_version is missing or unknown");
-        }
+        requireKnownVersion(line);
         try {
             Map<String, Json> summary = new LinkedHashMap<>(line.members());
             OWN_KEYS.forEach(summary::remove);
@@ -71,6 +71,19 @@ public record IndexEntry(RunId runId, Instant createdAt, RunStatus status, Json.
             throw new JsonException("created_at is no UTC time such as 2026-01-31T09:30:00Z", e);
         } catch (IllegalArgumentException e) {
             throw new JsonException(Optional.ofNullable(e.getMessage()).orElse("no entry"), e);
+        }
+    }
+
+    static void requireKnownVersion(Json.Obj line) {
+        double version = line.number("schema_version");
+        if (version >= SCHEMA_VERSION + 1) {
+            throw new JsonException(
+                    "schema_version is newer than "
+                            + SCHEMA_VERSION
+                            + ": written by a later version");
+        }
+        if (!(version >= 1)) {
+            throw new JsonException("schema_version is missing or unknown");
         }
     }
 

@@ -1,17 +1,16 @@
 package dev.alphatrail.runstore;
 
 import dev.alphatrail.json.Json;
+import dev.alphatrail.json.JsonWriter;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
+import java.util.Map;
 
-/// A run being written, seen by nobody until [#publish] moves it into place. Closing one that is
-/// not published leaves nothing of it.
+/// A run being written, seen by others as a run under way until [#publish] moves it into place.
+/// Closing one that is not published leaves nothing of it.
 ///
 /// Safe for threads: a shutdown hook may call [#abandon] at any time; it waits for a publication
 /// under way.
@@ -22,20 +21,22 @@ public final class RunDraft implements AutoCloseable {
         ABANDONED
     }
 
-    private final Path root;
-    private final Path staging;
-    private final RunId id;
+    private final Layout layout;
+    private final Staging staging;
+    private final StagedFiles files;
+    private final Heartbeat heartbeat;
     private State state = State.OPEN;
 
-    RunDraft(Path root, Path staging, RunId id) {
-        this.root = root;
+    RunDraft(Layout layout, Staging staging) {
+        this.layout = layout;
         this.staging = staging;
-        this.id = id;
+        this.files = new StagedFiles(staging.files());
+        this.heartbeat = Heartbeat.start(staging);
     }
 
     /// The id under which the run will be published; nobody else can get it meanwhile.
     public RunId id() {
-        return id;
+        return staging.id();
     }
 
     /// Writes an artifact; one of the same name is replaced.
@@ -43,11 +44,11 @@ public final class RunDraft implements AutoCloseable {
     /// @param name relative, such as `daily/alpha_1.csv`
     /// @throws StoreException when the name is not allowed or the file system refuses
     public synchronized void put(String name, byte[] bytes) {
-        Path file = file(name);
+        requireOpen();
         try {
-            Files.write(file, bytes);
+            files.put(name, bytes);
         } catch (IOException e) {
-            throw StoreException.of("write " + name, file, e);
+            throw StoreException.of("write " + name, staging.files(), e);
         }
     }
 
@@ -62,73 +63,97 @@ public final class RunDraft implements AutoCloseable {
     /// @throws StoreException when the name is not allowed or the file system refuses
     public synchronized Path file(String name) {
         requireOpen();
-        Path file = staging.resolve(ArtifactName.check(name));
         try {
-            Files.createDirectories(file.resolve("..").normalize());
+            return files.outside(name);
         } catch (IOException e) {
-            throw StoreException.of("write " + name, file, e);
+            throw StoreException.of("write " + name, staging.files(), e);
         }
-        return file;
     }
 
-    /// Publishes without lines for the registry; see [#publish(IndexEntry, List)].
+    /// Says how far the run is, for whoever looks at runs under way. Cheap: seldom written.
+    ///
+    /// @param stage what it is doing, one or two words
+    /// @param done steps done
+    /// @param total steps there are, 0 when not known
+    public void progress(String stage, long done, long total) {
+        heartbeat.progress(stage, done, total);
+    }
+
+    /// Publishes without lines for the registry; see [#publish(IndexEntry, List, Map)].
     public RunDirectory publish(IndexEntry entry) {
-        return publish(entry, List.of());
+        return publish(entry, List.of(), Map.of());
     }
 
-    /// Makes the run visible: syncs all files, moves the directory to its place in one step,
-    /// appends the lines to the index and the registry, points `LATEST` to it.
+    /// Makes the run visible: syncs all files, writes the manifest, moves the directory to its
+    /// place in one step, appends the lines to the index and the registry, points `LATEST` to it.
+    /// When it returns, the run, its manifest and its index entry are on disk.
     ///
     /// @param entry for the index; must be of this draft's id
     /// @param registryLines for `factor_registry.jsonl`, one each
+    /// @param schemas version of the format of each kind of artifact, by name
     /// @throws StoreException when the file system refuses; the message says if the run stands in
     ///   its place nevertheless
-    public synchronized RunDirectory publish(IndexEntry entry, List<Json.Obj> registryLines) {
+    public synchronized RunDirectory publish(
+            IndexEntry entry, List<Json.Obj> registryLines, Map<String, Integer> schemas) {
         requireOpen();
-        if (!entry.runId().equals(id)) {
+        if (!entry.runId().equals(id())) {
             throw new IllegalArgumentException(
-                    "the entry is of run " + entry.runId() + ", the draft of " + id);
+                    "the entry is of run " + entry.runId() + ", the draft of " + id());
         }
-        Path target = root.resolve(id.value());
+        requireReadable(entry);
+        List<String> lines = registryLines.stream().map(JsonWriter::compact).toList();
+        Path target = layout.run(id());
         try {
-            Durable.syncTree(staging);
-            try (StoreLock _ = StoreLock.acquire(root)) {
-                Publication.recover(root);
-                Publication publication = Publication.prepare(root, entry, registryLines);
-                moveTo(target);
-                publication.finish(root);
+            if (!lines.isEmpty()) {
+                files.putRegistry(lines);
+            }
+            byte[] manifest = new Manifest(entry, schemas, files.seal()).toBytes();
+            files.putManifest(manifest);
+            String digest = Sha256.of(manifest);
+            try (StoreLock _ = StoreLock.acquire(layout.root())) {
+                Ledger ledger = new Ledger(layout);
+                ledger.completeInterrupted();
+                ledger.move(staging);
+                state = State.PUBLISHED;
+                ledger.add(entry, digest, lines);
+                heartbeat.stop();
+                staging.forget();
             }
         } catch (IOException e) {
             throw state == State.PUBLISHED
                     ? StoreException.of(
                             "index run "
-                                    + id
+                                    + id()
                                     + ", which is complete and will be indexed with the next run",
                             target,
                             e)
-                    : StoreException.of("publish run " + id, target, e);
+                    : StoreException.of("publish run " + id(), target, e);
+        } finally {
+            if (state == State.PUBLISHED) {
+                heartbeat.stop();
+            }
         }
         return RunDirectory.open(target);
     }
 
-    private void moveTo(Path target) throws IOException {
-        try {
-            // the draft owns the id, so only a stranger can have made this; a move would replace it
-            // when it is empty
-            if (Files.exists(target, LinkOption.NOFOLLOW_LINKS)) {
-                throw new StoreException(
-                        target
-                                + " exists already and is not replaced: move it away or choose"
-                                + " another run id");
-            }
-            Files.move(staging, target, StandardCopyOption.ATOMIC_MOVE);
-            state = State.PUBLISHED;
-        } finally {
-            if (state != State.PUBLISHED) {
-                Publication.withdraw(root);
-            }
+    /// A line that is too long to be read again must not be written.
+    static void requireReadable(IndexEntry entry) {
+        int bytes =
+                IndexLine.text(
+                                IndexLine.Run.body(entry, Sha256.OF_NOTHING_BEFORE),
+                                Sha256.OF_NOTHING_BEFORE)
+                        .getBytes(StandardCharsets.UTF_8)
+                        .length;
+        if (bytes > IndexLine.MAX_BYTES) {
+            throw new StoreException(
+                    "the summary of run "
+                            + entry.runId()
+                            + " makes an index line of "
+                            + bytes
+                            + " bytes, at most "
+                            + IndexLine.MAX_BYTES
+                            + " are read: shorten its texts");
         }
-        Durable.syncDirectory(root);
     }
 
     /// Deletes what was written so far; does nothing once the run is published.
@@ -137,10 +162,11 @@ public final class RunDraft implements AutoCloseable {
     public synchronized void abandon() {
         if (state == State.OPEN) {
             state = State.ABANDONED;
+            heartbeat.stop();
             try {
-                Durable.deleteTree(staging);
+                staging.delete();
             } catch (IOException e) {
-                throw StoreException.of("remove the unfinished run", staging, e);
+                throw StoreException.of("remove the unfinished run", staging.directory(), e);
             }
         }
     }
@@ -155,7 +181,7 @@ public final class RunDraft implements AutoCloseable {
         if (state != State.OPEN) {
             throw new IllegalStateException(
                     "run "
-                            + id
+                            + id()
                             + " is "
                             + (state == State.PUBLISHED ? "published" : "abandoned")
                             + " already");

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -21,17 +22,26 @@ public record RunId(String value) implements Comparable<RunId> {
                     .withZone(ZoneOffset.UTC);
 
     public RunId {
-        if (!ALLOWED.matcher(value).matches() || value.contains("..") || value.endsWith(".")) {
-            throw new IllegalArgumentException(
+        Optional<String> fault = fault(value);
+        if (fault.isPresent()) {
+            throw new IllegalArgumentException(fault.get());
+        }
+    }
+
+    private static Optional<String> fault(String value) {
+        if (!ALLOWED.matcher(value).matches()
+                || value.contains("..")
+                || !PortableName.isPortable(value)) {
+            return Optional.of(
                     "\""
                             + printable(value)
                             + "\" is no run id: use 1 to 100 letters, digits, '.', '_' and '-', a"
-                            + " letter or digit first, no \"..\", no '.' at the end");
+                            + " letter or digit first, no \"..\", no '.' at the end, no name of a"
+                            + " Windows device");
         }
-        if (RESERVED.contains(value.toLowerCase(Locale.ROOT))) {
-            throw new IllegalArgumentException(
-                    "\"" + value + "\" is no run id: the store has a file of that name");
-        }
+        return RESERVED.contains(PortableName.folded(value))
+                ? Optional.of("\"" + value + "\" is no run id: the store has a file of that name")
+                : Optional.empty();
     }
 
     /// The id of a run: `YYYYMMDDTHHMMSSZ_<thread>_<hash10>`.
@@ -52,6 +62,11 @@ public record RunId(String value) implements Comparable<RunId> {
     /// @throws IllegalArgumentException with a line for the user when the text is no run id
     public static RunId parse(String text) {
         return new RunId(text);
+    }
+
+    /// Whether a text is a run id.
+    static boolean isId(String text) {
+        return fault(text).isEmpty();
     }
 
     /// This id with `-2`, `-3`, … for another run of the same name.

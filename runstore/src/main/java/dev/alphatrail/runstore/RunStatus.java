@@ -2,14 +2,16 @@ package dev.alphatrail.runstore;
 
 import java.util.Locale;
 
-/// How a run ended. Both kinds are kept: a failure is a result too.
+/// How a run ended. All kinds are kept: a failure is a result too.
 public enum RunStatus {
     /// It came to its end.
     FINISHED,
     /// It stopped with an error, which its directory tells.
-    FAILED;
+    FAILED,
+    /// Its program was killed; what it had written was salvaged later.
+    KILLED;
 
-    /// The word used in files: `finished` or `failed`.
+    /// The word used in files: `finished`, `failed` or `killed`.
     public String text() {
         return name().toLowerCase(Locale.ROOT);
     }
@@ -21,9 +23,10 @@ public enum RunStatus {
         return switch (text) {
             case "finished" -> FINISHED;
             case "failed" -> FAILED;
+            case "killed" -> KILLED;
             default ->
                     throw new IllegalArgumentException(
-                            "status is \"" + text + "\", must be finished or failed");
+                            "status is \"" + text + "\", must be finished, failed or killed");
         };
     }
 }

@@ -1,32 +1,32 @@
 package dev.alphatrail.runstore;
 
+import dev.alphatrail.json.Json;
+import dev.alphatrail.query.Sort;
+import dev.alphatrail.query.Where;
+
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
-import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 
 /// Runs as directories below one root, with an index of them. `docs/run-store.md` describes the
-/// files.
+/// files, `docs/durability.md` what holds after a crash.
 ///
 /// Immutable; any number of threads and processes may read and write one root at the same time.
 public final class RunStore {
-    static final String INDEX = "_index.jsonl";
-    static final String REGISTRY = "factor_registry.jsonl";
-    static final String LATEST = "LATEST";
-
-    private static final String STAGING = ".staging";
     private static final int MAX_NUMBER = 10_000;
+    private static final Json.Obj NOTHING = Json.object().build();
 
-    private final Path root;
+    private final Layout layout;
 
-    private RunStore(Path root) {
-        this.root = root;
+    private RunStore(Layout layout) {
+        this.layout = layout;
     }
 
     /// The store in this directory, which is made when the first run begins.
@@ -37,29 +37,40 @@ public final class RunStore {
             throw new StoreException(
                     "run store " + root + " is a file, not a directory: name another place for it");
         }
-        return new RunStore(root);
+        return new RunStore(new Layout(root));
     }
 
     /// The directory of the store.
     public Path root() {
-        return root;
+        return layout.root();
+    }
+
+    Layout layout() {
+        return layout;
+    }
+
+    /// Begins a run of which nothing is told while it is under way; see [#begin(RunId, Json.Obj)].
+    public RunDraft begin(RunId id) {
+        return begin(id, NOTHING);
     }
 
     /// Begins a run. When the id is taken, by a run or by one being written, the draft gets it with
     /// `-2`, `-3`, …
     ///
+    /// @param about what others see of the run while it is under way: members such as an index line
+    ///   has
     /// @throws StoreException when the root cannot be written
-    public RunDraft begin(RunId id) {
+    public RunDraft begin(RunId id, Json.Obj about) {
         prepare();
         for (int number = 1; number <= MAX_NUMBER; number++) {
             RunId candidate = number == 1 ? id : id.numbered(number);
-            if (claim(candidate)) {
-                return draft(candidate);
+            if (claim(candidate, about)) {
+                return new RunDraft(layout, new Staging(layout, candidate));
             }
         }
         throw new StoreException(
                 "run store "
-                        + root
+                        + root()
                         + " has "
                         + MAX_NUMBER
                         + " runs named "
@@ -70,58 +81,47 @@ public final class RunStore {
     /// Begins a run of exactly this id.
     ///
     /// @throws StoreException when the id is taken, or the root cannot be written
-    public RunDraft beginNamed(RunId id) {
+    public RunDraft beginNamed(RunId id, Json.Obj about) {
         prepare();
-        if (claim(id)) {
-            return draft(id);
+        if (claim(id, about)) {
+            return new RunDraft(layout, new Staging(layout, id));
         }
-        throw new StoreException(
-                Files.exists(root.resolve(id.value()))
-                        ? "run " + id + " exists already in " + root + ": choose another id"
-                        : "run "
+        throw taken(id);
+    }
+
+    StoreException taken(RunId id) {
+        if (Files.exists(layout.run(id))) {
+            return new StoreException(
+                    "run " + id + " exists already in " + root() + ": choose another id");
+        }
+        return Files.exists(new Staging(layout, id).directory())
+                ? new StoreException(
+                        "run "
                                 + id
-                                + " is being written: choose another id, or delete "
-                                + staging(id)
-                                + " when its program was killed");
+                                + " is being written: choose another id, or see `alphatrail"
+                                + " doctor` when its program was killed")
+                : new StoreException(
+                        "run " + id + " was in " + root() + " and is deleted: choose another id");
     }
 
-    private RunDraft draft(RunId id) {
-        return new RunDraft(root, staging(id), id);
-    }
-
-    private Path staging(RunId id) {
-        return root.resolve(STAGING).resolve(id.value());
-    }
-
-    private void prepare() {
+    void prepare() {
         try {
-            Files.createDirectories(root.resolve(STAGING));
-            if (Files.exists(root.resolve(Publication.FILE))) {
-                try (StoreLock _ = StoreLock.acquire(root)) {
-                    Publication.recover(root);
+            Files.createDirectories(layout.staging());
+            if (Staging.all(layout).stream().anyMatch(Staging::wasPublished)) {
+                try (StoreLock _ = StoreLock.acquire(root())) {
+                    new Ledger(layout).completeInterrupted();
                 }
             }
         } catch (IOException e) {
-            throw StoreException.of("write to run store " + root, root, e);
+            throw StoreException.of("write to run store " + root(), root(), e);
         }
     }
 
-    /// Takes an id, or returns false. Making the staging directory is the claim: it succeeds for
-    /// one only. The look at the finished runs comes after it, for whoever published this id held
-    /// the claim until his run stood there.
-    private boolean claim(RunId id) {
-        Path staging = staging(id);
+    private boolean claim(RunId id, Json.Obj about) {
         try {
-            Files.createDirectory(staging);
-            if (Files.exists(root.resolve(id.value()), LinkOption.NOFOLLOW_LINKS)) {
-                Files.delete(staging);
-                return false;
-            }
-            return true;
-        } catch (FileAlreadyExistsException _) {
-            return false;
+            return new Staging(layout, id).claim(about);
         } catch (IOException e) {
-            throw StoreException.of("write to run store " + root, root, e);
+            throw StoreException.of("write to run store " + root(), root(), e);
         }
     }
 
@@ -130,15 +130,15 @@ public final class RunStore {
         return list(_ -> true, limit);
     }
 
-    /// The wanted runs published last, latest first. The index is read from its end until `limit`
-    /// are found.
+    /// The wanted runs published last, latest first, with the tags and notes they have now. The
+    /// index is read from its end until `limit` are found; deleted runs are not there.
     ///
     /// A line that is damaged is skipped and told in [Listing#damages]. Whether the directories
     /// still exist is not looked at.
     ///
     /// @throws StoreException when the index cannot be read
     public Listing list(Predicate<IndexEntry> wanted, int limit) {
-        Path index = root.resolve(INDEX);
+        Path index = layout.index().path();
         if (!Files.exists(index)) {
             return new Listing(List.of(), List.of());
         }
@@ -149,59 +149,121 @@ public final class RunStore {
         }
     }
 
-    /// The run published last; empty when there is none, or `LATEST` is damaged.
+    /// The runs that match a filter, in an order or the one published last first, with the tags and
+    /// notes they have now. See [#list(Predicate, int)] for what is read and skipped; an order
+    /// needs all of the index.
     ///
-    /// @throws StoreException when `LATEST` cannot be read
-    public Optional<RunId> latest() {
-        Path file = root.resolve(LATEST);
-        if (!Files.exists(file)) {
-            return Optional.empty();
+    /// @param where over the members of a line of the index; empty: every run
+    /// @param sort empty: published last first
+    /// @param limit how many at most
+    /// @throws StoreException when the index cannot be read
+    public Listing query(Optional<Where> where, Optional<Sort> sort, int limit) {
+        Path index = layout.index().path();
+        if (!Files.exists(index)) {
+            return new Listing(List.of(), List.of());
         }
         try {
-            return runId(Files.readString(file, StandardCharsets.UTF_8).strip());
+            return IndexReader.query(index, where, sort, limit);
         } catch (IOException e) {
-            throw StoreException.of("read " + LATEST, file, e);
+            throw StoreException.of("read the index", index, e);
+        }
+    }
+
+    /// The runs that are not published: under way, or left behind by programs that are gone.
+    ///
+    /// @throws StoreException when the root cannot be read
+    public List<LiveRun> live() {
+        try {
+            Instant now = Instant.now();
+            return Staging.all(layout).stream()
+                    .flatMap(staging -> staging.look(now).stream())
+                    .toList();
+        } catch (IOException e) {
+            throw StoreException.of("read the runs under way", layout.staging(), e);
+        }
+    }
+
+    /// The run published last and not deleted; empty when there is none.
+    ///
+    /// @throws StoreException when the index cannot be read
+    public Optional<RunId> latest() {
+        Optional<RunId> indexed = list(1).entries().stream().map(IndexEntry::runId).findFirst();
+        return indexed.isPresent() ? indexed : latestFile();
+    }
+
+    private Optional<RunId> latestFile() {
+        try {
+            String text = Files.readString(layout.latest(), StandardCharsets.UTF_8).strip();
+            return RunId.isId(text) ? Optional.of(RunId.parse(text)) : Optional.empty();
+        } catch (NoSuchFileException _) {
+            return Optional.empty();
+        } catch (IOException e) {
+            throw StoreException.of("read " + Layout.LATEST, layout.latest(), e);
         }
     }
 
     /// The directory of a run, empty when there is none.
     public Optional<RunDirectory> find(RunId id) {
-        Path directory = root.resolve(id.value());
+        Path directory = layout.run(id);
         return Files.isDirectory(directory)
                 ? Optional.of(RunDirectory.open(directory))
                 : Optional.empty();
     }
 
-    /// The run that a user means: an id in this store, `LATEST`, or the path of a run directory
-    /// anywhere.
+    /// The run that a user means: an id in this store or the beginning of one that only one run
+    /// has; `LATEST` or `@latest`; `@-1` for the one published before the latest, `@-2` before
+    /// that; or the path of a run directory anywhere.
     ///
     /// @throws StoreException when it is none of these
-    public RunDirectory resolve(String nameOrPath) {
-        Optional<RunId> id = nameOrPath.equals(LATEST) ? latest() : runId(nameOrPath);
-        return id.flatMap(this::find).orElseGet(() -> atPath(nameOrPath));
+    public RunDirectory resolve(String name) {
+        return new RunNames(this).resolve(name);
     }
 
-    private RunDirectory atPath(String text) {
-        try {
-            if (!text.isEmpty() && Files.isDirectory(Path.of(text))) {
-                return RunDirectory.open(Path.of(text));
-            }
-        } catch (InvalidPathException _) {
-            // then it is no path of a run either
-        }
-        throw new StoreException(
-                "no run \""
-                        + text.replaceAll("\\p{Cntrl}", "?")
-                        + "\" in "
-                        + root
-                        + ", nor a directory of that name: check the id and the root of the store");
+    /// Sets tags of a run, or takes them away.
+    ///
+    /// @param tags values by name; empty takes the tag away
+    /// @throws StoreException when there is no such run, or the root cannot be written
+    public void tag(RunId id, Map<String, Optional<String>> tags) {
+        changes().tag(id, tags);
     }
 
-    private static Optional<RunId> runId(String text) {
-        try {
-            return Optional.of(RunId.parse(text));
-        } catch (IllegalArgumentException _) {
-            return Optional.empty();
-        }
+    /// Replaces the note of a run; empty takes it away.
+    ///
+    /// @throws StoreException when there is no such run, or the root cannot be written
+    public void note(RunId id, Optional<String> note) {
+        changes().note(id, note);
+    }
+
+    /// Moves a run to the trash, from which it can be restored.
+    ///
+    /// @throws StoreException when there is no such run, or the root cannot be written
+    public void delete(RunId id) {
+        changes().delete(id);
+    }
+
+    /// Moves a run back from the trash.
+    ///
+    /// @throws StoreException when it is not there, or the root cannot be written
+    public RunDirectory restore(RunId id) {
+        changes().restore(id);
+        return RunDirectory.open(layout.run(id));
+    }
+
+    /// The runs in the trash, by id, and when each was deleted.
+    ///
+    /// @throws StoreException when the trash cannot be read
+    public Map<RunId, Instant> trash() {
+        return changes().trash();
+    }
+
+    /// Removes a run from the trash for good. Its line of the index stays.
+    ///
+    /// @throws StoreException when it is not there, or the root cannot be written
+    public void purge(RunId id) {
+        changes().purge(id);
+    }
+
+    private RunChanges changes() {
+        return new RunChanges(layout);
     }
 }

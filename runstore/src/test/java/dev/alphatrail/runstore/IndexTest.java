@@ -22,6 +22,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.Stream;
 
 final class IndexTest {
     @TempDir private Path root = Path.of("");
@@ -51,7 +52,7 @@ final class IndexTest {
                 line(1)
                         + "\n{\"schema_version\":1,\"run\n\n[1]\n"
                         + line(2)
-                        + "\n{\"schema_version\":2}\n"
+                        + "\n{\"schema_version\":3}\n"
                         + line(3).replace("finished", "great")
                         + "\n"
                         + line(4).replace("2026-01", "2026-13")
@@ -59,7 +60,8 @@ final class IndexTest {
                         + line(5).replace("run-5", "../x")
                         + "\n"
                         + "\0\0\0\n"
-                        + line(6));
+                        + line(6)
+                        + "\n");
 
         Listing listing = list(100);
 
@@ -69,7 +71,7 @@ final class IndexTest {
                 listing.damages().stream().map(Damage::lineNumber).toList());
         assertEquals(
                 root.resolve("_index.jsonl")
-                        + ", line 6: skipped, schema_version is newer than 1: written by a later"
+                        + ", line 6: skipped, schema_version is newer than 2: written by a later"
                         + " version",
                 listing.damages().get(4).toString());
         assertTrue(
@@ -86,15 +88,30 @@ final class IndexTest {
     }
 
     @Test
-    void aTornTailStaysOnALineOfItsOwn() throws IOException {
+    void aTornTailIsNoEntryAndGoesToTheQuarantine() throws IOException {
         Runs.publish(RunStore.open(root), Runs.ID);
         Files.writeString(root.resolve("_index.jsonl"), "{\"schema_ver", StandardOpenOption.APPEND);
+        assertEquals(List.of(Runs.ID.value()), ids(list(100)));
+
         Runs.publish(RunStore.open(root), Runs.ID);
 
-        Listing listing = list(100);
+        assertEquals(List.of(Runs.ID + "-2", Runs.ID.value()), ids(list(100)));
+        assertEquals(List.of(), list(100).damages());
+        try (Stream<Path> kept = Files.list(root.resolve(".quarantine"))) {
+            assertEquals("{\"schema_ver", Files.readString(kept.findFirst().orElseThrow()));
+        }
+        Runs.check(root, true);
+    }
 
-        assertEquals(List.of(Runs.ID + "-2", Runs.ID.value()), ids(listing));
-        assertEquals(List.of(2L), listing.damages().stream().map(Damage::lineNumber).toList());
+    @Test
+    void linesOfVersion1AreRead() throws IOException {
+        write(
+                line(1).replace("\"schema_version\":2", "\"schema_version\":1")
+                        + "\n"
+                        + line(2)
+                        + "\n");
+
+        assertEquals(List.of("run-2", "run-1"), ids(list(100)));
     }
 
     @Test

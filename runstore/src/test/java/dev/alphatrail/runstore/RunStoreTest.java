@@ -92,8 +92,15 @@ final class RunStoreTest {
                             draft.id(), Runs.START.plusMillis(7), RunStatus.FAILED, summary));
         }
 
+        String manifest =
+                Sha256.of(
+                        Files.readAllBytes(root.resolve(Runs.ID.value()).resolve("manifest.json")));
         assertEquals(
-                "{\"schema_version\":1,\"run_id\":\"20260131T093005Z_main_0123456789\",\"created_at\":\"2026-01-31T09:30:05Z\",\"status\":\"failed\",\"idea\":\"Momentum\",\"best\":null}\n",
+                "{\"schema_version\":2,\"run_id\":\"20260131T093005Z_main_0123456789\",\"created_at\":\"2026-01-31T09:30:05Z\",\"status\":\"failed\",\"idea\":\"Momentum\",\"best\":null,\"manifest_sha256\":\""
+                        + manifest
+                        + "\",\"previous_sha256\":\""
+                        + "0".repeat(64)
+                        + "\"}\n",
                 Files.readString(root.resolve("_index.jsonl")));
     }
 
@@ -179,11 +186,14 @@ final class RunStoreTest {
     @Test
     void aNamedRunGetsItsNameOrIsRefused() {
         RunId name = RunId.parse("my-run");
-        try (RunDraft draft = store.beginNamed(name)) {
-            assertMessage("run my-run is being written", () -> store.beginNamed(name));
+        try (RunDraft draft = store.beginNamed(name, Json.object().build())) {
+            assertMessage(
+                    "run my-run is being written",
+                    () -> store.beginNamed(name, Json.object().build()));
             draft.publish(Runs.entry(name));
         }
-        assertMessage("run my-run exists already", () -> store.beginNamed(name));
+        assertMessage(
+                "run my-run exists already", () -> store.beginNamed(name, Json.object().build()));
     }
 
     @ParameterizedTest
@@ -200,7 +210,6 @@ final class RunStoreTest {
         }
         assertFalse(Files.exists(stranger.resolve("config.json")));
         assertFalse(Files.exists(root.resolve("_index.jsonl")));
-        assertFalse(Files.exists(root.resolve(".pending")));
         assertEquals(List.of(), Runs.staged(root));
     }
 
@@ -220,7 +229,9 @@ final class RunStoreTest {
     void anArtifactMayBeWrittenByTheCallerHimself() throws IOException {
         try (RunDraft draft = store.begin(Runs.ID)) {
             Files.writeString(draft.file("daily/a1.csv"), "x");
-            assertEquals(List.of("daily/a1.csv"), draft.publish(Runs.entry(draft.id())).names());
+            assertEquals(
+                    List.of("daily/a1.csv", "manifest.json"),
+                    draft.publish(Runs.entry(draft.id())).names());
         }
     }
 
@@ -289,7 +300,14 @@ final class RunStoreTest {
         assertMessage("is no artifact name", () -> run.read("../../../secret.txt", 100));
         assertFalse(run.has("link.txt"));
         assertTrue(run.has("inside.json"));
-        assertEquals(List.of("config.json", "daily/a1.csv", "result.json"), run.names());
+        assertEquals(
+                List.of(
+                        "config.json",
+                        "daily/a1.csv",
+                        "manifest.json",
+                        "registry.jsonl",
+                        "result.json"),
+                run.names());
     }
 
     @Test

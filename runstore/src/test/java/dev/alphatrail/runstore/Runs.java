@@ -25,6 +25,14 @@ final class Runs {
     private static final List<String> ARTIFACTS =
             List.of("config.json", "daily/a1.csv", "result.json");
 
+    private static final List<String> ALL_FILES =
+            List.of(
+                    "config.json",
+                    "daily/a1.csv",
+                    "manifest.json",
+                    "registry.jsonl",
+                    "result.json");
+
     private Runs() {}
 
     static RunDirectory publish(RunStore store, RunId id) {
@@ -32,7 +40,8 @@ final class Runs {
             ARTIFACTS.forEach(name -> draft.put(name, contents(draft.id(), name)));
             return draft.publish(
                     entry(draft.id()),
-                    List.of(registryLine(draft.id(), 1), registryLine(draft.id(), 2)));
+                    List.of(registryLine(draft.id(), 1), registryLine(draft.id(), 2)),
+                    java.util.Map.of("config", 1));
         }
     }
 
@@ -59,7 +68,7 @@ final class Runs {
         List<String> directories = directories(root);
         for (String directory : directories) {
             RunDirectory run = RunDirectory.open(root.resolve(directory));
-            assertEquals(ARTIFACTS, run.names());
+            assertEquals(ALL_FILES, run.names());
             for (String name : ARTIFACTS) {
                 assertEquals(
                         contents(RunId.parse(directory), name), Files.readString(run.file(name)));
@@ -67,6 +76,13 @@ final class Runs {
         }
         Listing listing = RunStore.open(root).list(Integer.MAX_VALUE);
         assertEquals(List.of(), listing.damages());
+        if (allIndexed) {
+            assertEquals(
+                    List.of(),
+                    new Verifier(RunStore.open(root))
+                            .everything(java.util.Optional.empty())
+                            .findings());
+        }
         List<String> indexed =
                 listing.entries().stream().map(entry -> entry.runId().value()).sorted().toList();
         assertEquals(
@@ -76,12 +92,10 @@ final class Runs {
             assertEquals(directories, indexed);
             assertEquals(
                     2L * directories.size(),
-                    Files.readAllLines(root.resolve(RunStore.REGISTRY)).stream()
-                            .distinct()
-                            .count());
+                    Files.readAllLines(root.resolve(Layout.REGISTRY)).stream().distinct().count());
             assertEquals(
                     2L * directories.size(),
-                    (long) Files.readAllLines(root.resolve(RunStore.REGISTRY)).size());
+                    (long) Files.readAllLines(root.resolve(Layout.REGISTRY)).size());
         }
         return directories.size();
     }

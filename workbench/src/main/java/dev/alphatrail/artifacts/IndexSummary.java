@@ -59,8 +59,18 @@ public record IndexSummary(
                 Optional.empty());
     }
 
+    /// The summary of a study that is under way.
+    public static IndexSummary begun(About about, EvaluationMode requested) {
+        return withoutResult(about, requested, Optional.empty());
+    }
+
     /// The summary of a study that failed before there was a result.
     public static IndexSummary failed(About about, EvaluationMode requested, String error) {
+        return withoutResult(about, requested, Optional.of(error));
+    }
+
+    private static IndexSummary withoutResult(
+            About about, EvaluationMode requested, Optional<String> error) {
         return new IndexSummary(
                 about,
                 requested,
@@ -70,7 +80,7 @@ public record IndexSummary(
                 0,
                 Optional.empty(),
                 Double.NaN,
-                Optional.of(error));
+                error);
     }
 
     /// The members to put into the line.

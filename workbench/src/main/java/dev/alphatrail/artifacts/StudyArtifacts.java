@@ -1,5 +1,6 @@
 package dev.alphatrail.artifacts;
 
+import dev.alphatrail.config.ConfigFile;
 import dev.alphatrail.config.Configuration;
 import dev.alphatrail.json.Json;
 import dev.alphatrail.json.JsonWriter;
@@ -7,6 +8,7 @@ import dev.alphatrail.study.StudyResult;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.SequencedMap;
 
 /// The files of a run that programs read and that a repetition gives byte for byte again, as texts
@@ -19,6 +21,18 @@ public final class StudyArtifacts {
 
     /// The provenance of a run, which is not among them.
     public static final String RUN = "run.json";
+
+    /// Versions of the formats of a run's files, for its manifest. CSV has no room for a version,
+    /// so those of the tables stand here only.
+    public static final Map<String, Integer> SCHEMAS =
+            Map.of(
+                    "config", ConfigFile.SCHEMA_VERSION,
+                    "result", ResultJson.SCHEMA_VERSION,
+                    "run", RunJson.SCHEMA_VERSION,
+                    "sota_alphas", SotaJson.SCHEMA_VERSION,
+                    "registry", RegistryLines.SCHEMA_VERSION,
+                    "alpha_metrics", 1,
+                    "daily", 1);
 
     private StudyArtifacts() {}
 

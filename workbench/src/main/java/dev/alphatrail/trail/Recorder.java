@@ -104,14 +104,14 @@ public final class Recorder {
 
         Studied study(MarketData market) {
             if (!tracking.saveRun()) {
-                return new Studied(run(market), Optional.empty());
+                return new Studied(run(market, stages), Optional.empty());
             }
             List<Input> inputs = market.fingerprint().inputs();
             try (RunDraft draft = begin(inputs);
                     ShutdownGuard _ = ShutdownGuard.of(draft)) {
                 StudyResult result;
                 try {
-                    result = run(market);
+                    result = run(market, new DraftProgress(stages, draft));
                 } catch (RuntimeException | OutOfMemoryError e) {
                     publishFailure(
                             draft,
@@ -124,15 +124,18 @@ public final class Recorder {
             }
         }
 
-        private StudyResult run(MarketData market) {
-            return new StudyRunner(model, request.threads(), stages).run(spec, market);
+        private StudyResult run(MarketData market, Progress listener) {
+            return new StudyRunner(model, request.threads(), listener).run(spec, market);
         }
 
         private RunDraft begin(List<Input> inputs) {
             RunStore store = RunStore.open(tracking.runsRoot());
-            return tracking.runId().isPresent()
-                    ? store.beginNamed(RunId.parse(tracking.runId().get()))
-                    : store.begin(RunId.of(start, ThreadId.of(tracking.threadId()), hash(inputs)));
+            Json.Obj begun = IndexSummary.begun(about(inputs), spec.evaluation().mode()).toJson();
+            if (tracking.runId().isPresent()) {
+                return store.beginNamed(RunId.parse(tracking.runId().get()), begun);
+            }
+            ThreadId thread = ThreadId.of(tracking.threadId());
+            return store.begin(RunId.of(start, thread, hash(inputs)), begun);
         }
 
         private String hash(List<Input> inputs) {
@@ -153,7 +156,8 @@ public final class Recorder {
                             start,
                             RunStatus.FINISHED,
                             IndexSummary.of(result, about(inputs)).toJson());
-            return draft.publish(entry, RegistryLines.of(draft.id().value(), result));
+            return draft.publish(
+                    entry, RegistryLines.of(draft.id().value(), result), StudyArtifacts.SCHEMAS);
         }
 
         /// Keeps what can be said of a study whose data were there and could not be used. A file
@@ -173,7 +177,10 @@ public final class Recorder {
             draft.put(StudyArtifacts.RUN, provenance(draft, inputs, panel, Optional.of(error)));
             Json.Obj summary =
                     IndexSummary.failed(about(inputs), spec.evaluation().mode(), error).toJson();
-            draft.publish(new IndexEntry(draft.id(), start, RunStatus.FAILED, summary));
+            draft.publish(
+                    new IndexEntry(draft.id(), start, RunStatus.FAILED, summary),
+                    List.of(),
+                    StudyArtifacts.SCHEMAS);
         }
 
         private About about(List<Input> inputs) {

@@ -32,6 +32,10 @@ import java.util.stream.Stream;
 
 /// The same configuration and data give the same bytes, wherever and whenever.
 class SameBytesTest {
+    /// What holds the run's id, its time, or the places of files.
+    private static final List<String> TELL_OF_THE_RUN =
+            List.of("run.json", "config.json", "manifest.json", "registry.jsonl");
+
     @TempDir private Path folder = Path.of("");
 
     @Test
@@ -80,7 +84,7 @@ class SameBytesTest {
         try (Stream<Path> files = Files.walk(run)) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
                 String name = run.relativize(file).toString();
-                if (!name.equals("run.json") && !name.equals("config.json")) {
+                if (!TELL_OF_THE_RUN.contains(name)) {
                     artifacts.put(name, Files.readAllBytes(file));
                 }
             }

@@ -10,6 +10,7 @@ import dev.alphatrail.artifacts.StudyArtifacts;
 import dev.alphatrail.config.Configuration;
 import dev.alphatrail.config.Tracking;
 import dev.alphatrail.evaluation.EvaluationMode;
+import dev.alphatrail.json.Json;
 import dev.alphatrail.json.JsonWriter;
 import dev.alphatrail.runstore.IndexEntry;
 import dev.alphatrail.runstore.RunDirectory;
@@ -113,7 +114,7 @@ public final class SampleRuns {
     }
 
     public SampleRuns index(String id, Line line, Instant begun) {
-        try (RunDraft draft = store.beginNamed(RunId.parse(id))) {
+        try (RunDraft draft = store.beginNamed(RunId.parse(id), Json.object().build())) {
             draft.publish(entry(id, line, begun));
         }
         published++;
@@ -153,7 +154,7 @@ public final class SampleRuns {
     /// Publishes a finished run with everything that is compared.
     public RunDirectory finished(
             String id, StudyResult result, Configuration configuration, Code code) {
-        try (RunDraft draft = store.beginNamed(RunId.parse(id))) {
+        try (RunDraft draft = store.beginNamed(RunId.parse(id), Json.object().build())) {
             StudyArtifacts.of(hashed(result), configuration).forEach(draft::put);
             draft.put(
                     StudyArtifacts.RUN,
@@ -164,7 +165,7 @@ public final class SampleRuns {
 
     /// Publishes a run that failed before there was a result.
     public RunDirectory failed(String id, Configuration configuration, String error) {
-        try (RunDraft draft = store.beginNamed(RunId.parse(id))) {
+        try (RunDraft draft = store.beginNamed(RunId.parse(id), Json.object().build())) {
             draft.put(StudyArtifacts.CONFIG, JsonWriter.pretty(configuration.toJson()));
             Code code = new Code("0.1.0", Optional.empty(), false);
             draft.put(

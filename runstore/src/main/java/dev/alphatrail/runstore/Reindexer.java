@@ -1,0 +1,74 @@
+package dev.alphatrail.runstore;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.TreeSet;
+
+/// Makes index, registry and `LATEST` again from the directories of the runs and the files of their
+/// events. What is sound in the index stays as it is, so that anchors taken before still hold.
+public final class Reindexer {
+    private final Layout layout;
+
+    /// For a store.
+    public Reindexer(RunStore store) {
+        this.layout = store.layout();
+    }
+
+    /// What was done.
+    ///
+    /// @param runs how many runs are indexed now
+    /// @param added runs that the index lacked
+    /// @param rewritten whether damage made it necessary to write the index anew; the old one lies
+    ///   in `.quarantine`
+    /// @param findings what could not be used, one line each
+    public record Report(long runs, List<RunId> added, boolean rewritten, List<Finding> findings) {
+        public Report {
+            added = List.copyOf(added);
+            findings = List.copyOf(findings);
+        }
+    }
+
+    /// Does it, while no run is published.
+    ///
+    /// @throws StoreException when the store cannot be read or written
+    public Report reindex() {
+        try (StoreLock _ = StoreLock.acquire(layout.root())) {
+            new Ledger(layout).completeInterrupted();
+            layout.index().mendTail();
+            moveToPlaces(StoreState.of(layout));
+            return new Rebuild(layout, StoreState.of(layout)).run();
+        } catch (IOException e) {
+            throw StoreException.of("reindex the store", layout.root(), e);
+        }
+    }
+
+    /// Does what a crash left undone after an event was written.
+    private void moveToPlaces(StoreState state) throws IOException {
+        RunChanges changes = new RunChanges(layout);
+        TreeSet<RunId> withEvents = new TreeSet<>(state.events().keySet());
+        withEvents.addAll(EventFile.runs(layout));
+        for (RunId run : withEvents) {
+            List<Event> own = EventFile.read(layout, run).events();
+            List<Event> events = own.isEmpty() ? state.events().getOrDefault(run, List.of()) : own;
+            boolean inRoot = state.inRoot().contains(run);
+            boolean inTrash = state.inTrash().contains(run);
+            switch (StoreState.place(run, events)) {
+                case ROOT -> {
+                    if (inTrash && !inRoot) {
+                        changes.fromTrash(run);
+                    }
+                }
+                case TRASH -> {
+                    if (inRoot && !inTrash) {
+                        changes.toTrash(run);
+                    }
+                }
+                case NOWHERE -> {
+                    if (inTrash) {
+                        Durable.deleteTree(layout.trashed(run));
+                    }
+                }
+            }
+        }
+    }
+}

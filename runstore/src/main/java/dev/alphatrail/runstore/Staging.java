@@ -1,0 +1,191 @@
+package dev.alphatrail.runstore;
+
+import dev.alphatrail.json.Json;
+import dev.alphatrail.json.JsonException;
+import dev.alphatrail.json.JsonLimits;
+import dev.alphatrail.json.JsonReader;
+import dev.alphatrail.json.JsonWriter;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/// The claim to an id and the place where its run is written: `.staging/<id>/` with `owner.json`,
+/// `status.json` and the directory `files`, which becomes the run.
+///
+/// As long as it stands there the id belongs to its maker. It is removed when the run is published
+/// and indexed, so one without `files` whose run stands in its place tells that the index line may
+/// be missing.
+record Staging(Layout layout, RunId id) {
+    private static final String OWNER = "owner.json";
+    private static final String STATUS = "status.json";
+    private static final String FILES = "files";
+    private static final JsonLimits STATUS_LIMITS = new JsonLimits(1 << 16, 4, 1 << 12);
+
+    /// A writer on another machine that was not heard of for so long counts as silent.
+    private static final Duration SILENCE = Duration.ofMinutes(3);
+
+    Path directory() {
+        return layout.staging().resolve(id.value());
+    }
+
+    Path files() {
+        return directory().resolve(FILES);
+    }
+
+    /// Takes an id, or returns false. Making the directory is the claim: it succeeds for one only.
+    /// The look at the finished runs comes after it, for whoever published this id held the claim
+    /// until his run stood there.
+    boolean claim(Json.Obj about) throws IOException {
+        try {
+            Files.createDirectory(directory());
+        } catch (FileAlreadyExistsException _) {
+            return false;
+        }
+        if (isTaken()) {
+            Files.deleteIfExists(directory());
+            return false;
+        }
+        String owner = JsonWriter.pretty(Owner.thisProcess(Instant.now(), about).toJson());
+        Files.writeString(directory().resolve(OWNER), owner, StandardCharsets.UTF_8);
+        Files.createDirectory(files());
+        return true;
+    }
+
+    private boolean isTaken() {
+        return Files.exists(layout.run(id), LinkOption.NOFOLLOW_LINKS)
+                || Files.exists(layout.trashed(id), LinkOption.NOFOLLOW_LINKS)
+                || Files.exists(layout.events(id).path(), LinkOption.NOFOLLOW_LINKS);
+    }
+
+    /// Says how far the run is; also a sign of life.
+    void report(String stage, long done, long total) throws IOException {
+        Json.Obj status =
+                Json.object()
+                        .put("schema_version", 1)
+                        .put("stage", stage)
+                        .put("done", done)
+                        .put("total", total)
+                        .put("heartbeat", Instant.now().toString())
+                        .build();
+        Durable.replaceDerived(directory().resolve(STATUS), JsonWriter.compact(status) + "\n");
+    }
+
+    /// Whether the run's files are still here.
+    boolean holdsFiles() {
+        return Files.isDirectory(files(), LinkOption.NOFOLLOW_LINKS);
+    }
+
+    /// Whether the run was moved into its place and the claim forgotten.
+    boolean wasPublished() {
+        return !holdsFiles() && Files.exists(layout.run(id).resolve(Manifest.FILE));
+    }
+
+    void delete() throws IOException {
+        Durable.deleteTree(directory());
+    }
+
+    /// Whether this is a claim that was given up before there was anything to keep: its maker is
+    /// gone, and there is neither a directory of files nor a run.
+    boolean isEmptyAndDead() {
+        return !Files.exists(files(), LinkOption.NOFOLLOW_LINKS)
+                && !wasPublished()
+                && Owner.read(directory().resolve(OWNER))
+                        .flatMap(Owner::isAlive)
+                        .map(alive -> !alive)
+                        .orElse(false);
+    }
+
+    /// Removes the claim of a run that is published and indexed. What stays because the file system
+    /// refuses is removed with the next run.
+    void forget() {
+        try {
+            delete();
+        } catch (IOException _) {
+            // the run is complete: its publication must not fail for this
+        }
+    }
+
+    /// All claims of a store, by id.
+    static List<Staging> all(Layout layout) throws IOException {
+        List<Staging> found = new ArrayList<>();
+        try (DirectoryStream<Path> entries = Files.newDirectoryStream(layout.staging())) {
+            for (Path entry : entries) {
+                String name = String.valueOf(entry.getFileName());
+                if (Files.isDirectory(entry, LinkOption.NOFOLLOW_LINKS) && RunId.isId(name)) {
+                    found.add(new Staging(layout, RunId.parse(name)));
+                }
+            }
+        } catch (NoSuchFileException _) {
+            return List.of();
+        }
+        found.sort(Comparator.comparing(Staging::id));
+        return found;
+    }
+
+    /// What can be seen of the run from outside; empty when it is gone or still being claimed.
+    Optional<LiveRun> look(Instant now) {
+        Optional<Owner> known = Owner.read(directory().resolve(OWNER));
+        if (!holdsFiles()) {
+            return Optional.empty();
+        }
+        Json.Obj status = status();
+        Owner owner =
+                known.orElseGet(
+                        () -> new Owner(0, Optional.empty(), "", "", Instant.EPOCH, NOTHING));
+        Instant heartbeat = heartbeat(status).orElse(owner.startedAt());
+        boolean silent = Duration.between(heartbeat, now).compareTo(SILENCE) > 0;
+        LiveRun.State state =
+                owner.isAlive()
+                        .map(alive -> alive ? LiveRun.State.RUNNING : LiveRun.State.KILLED)
+                        .orElse(silent ? LiveRun.State.SILENT : LiveRun.State.RUNNING);
+        return Optional.of(
+                new LiveRun(
+                        id,
+                        // without an owner nobody can be asked: a power cut took its name
+                        known.isPresent() ? state : LiveRun.State.KILLED,
+                        owner.startedAt(),
+                        status.text("stage").orElse(""),
+                        count(status, "done"),
+                        count(status, "total"),
+                        heartbeat,
+                        owner.host(),
+                        owner.pid(),
+                        owner.about()));
+    }
+
+    private static final Json.Obj NOTHING = Json.object().build();
+
+    private Json.Obj status() {
+        try {
+            return JsonReader.parse(directory().resolve(STATUS), STATUS_LIMITS).asObject();
+        } catch (JsonException _) {
+            return NOTHING; // nothing said yet
+        }
+    }
+
+    private static Optional<Instant> heartbeat(Json.Obj status) {
+        try {
+            return status.text("heartbeat").map(Instant::parse);
+        } catch (DateTimeException _) {
+            return Optional.empty();
+        }
+    }
+
+    private static long count(Json.Obj status, String key) {
+        double number = status.number(key);
+        return number >= 0 ? (long) number : 0;
+    }
+}
