@@ -13,7 +13,7 @@ import java.nio.file.Path;
 /// An index written by another version, or by something else.
 class ForeignIndexTest {
     private static final String NEWER =
-            "{\"schema_version\":2,\"run_id\":\"later\",\"when\":\"2030-01-01\"}\n";
+            "{\"schema_version\":3,\"run_id\":\"later\",\"when\":\"2030-01-01\"}\n";
 
     @TempDir private Path folder = Path.of("");
 
@@ -33,7 +33,7 @@ class ForeignIndexTest {
                         .startsWith(
                                 "warning: "
                                         + index
-                                        + ", line 3: skipped, schema_version is newer than 1"),
+                                        + ", line 3: skipped, schema_version is newer than 2"),
                 list.err());
     }
 
