@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
 /// Reads the index from its end, only as far as needed. No lock is taken: lines are appended whole,
@@ -95,11 +96,12 @@ final class IndexReader {
     private <T> List<T> read(Maker<T> maker) throws IOException {
         List<T> made = new ArrayList<>();
         Optional<Top> top = sort.map(order -> new Top(order, limit));
+        Function<Fields, Json> key = sort.map(Sort::key).orElse(_ -> Json.Null.NULL);
         try (BackwardLines lines = new BackwardLines(index)) {
             while (made.size() < limit && lines.next()) {
                 if (lines.terminated() && !lines.isEmpty() && isWantedRun(lines)) {
                     if (top.isPresent()) {
-                        top.get().offer(sort.orElseThrow().key().apply(current), lines);
+                        top.get().offer(key.apply(current), lines);
                     } else {
                         maker.make(
                                         new Wanted(
