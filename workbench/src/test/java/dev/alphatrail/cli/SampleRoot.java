@@ -6,6 +6,7 @@ import dev.alphatrail.json.Json;
 import dev.alphatrail.json.JsonLimits;
 import dev.alphatrail.json.JsonReader;
 import dev.alphatrail.json.JsonWriter;
+import dev.alphatrail.runstore.Doctor;
 import dev.alphatrail.runstore.RunDraft;
 import dev.alphatrail.runstore.RunId;
 import dev.alphatrail.runstore.RunStore;
@@ -22,7 +23,7 @@ import java.util.stream.Stream;
 
 /// A store with runs of every kind and everything that can happen to them, all made by the program
 /// itself: p0, p1 and p2, with and without a generator, formulas that fail, gates that let nothing
-/// pass, data that are refused, a replay, tags, notes, deletions, and a run under way.
+/// pass, data that are refused, a replay, tags, notes, deletions, a killed run, and one under way.
 ///
 /// @param root of the store
 record SampleRoot(Path root) {
@@ -101,7 +102,20 @@ record SampleRoot(Path root) {
         store.delete(RunId.parse("gone"));
         store.purge(RunId.parse("gone"));
         store.delete(RunId.parse("short"));
+        sample.salvage(store);
         return sample;
+    }
+
+    /// A run whose program was killed, and what was published of it later.
+    private void salvage(RunStore store) throws IOException {
+        RunDraft draft = store.beginNamed(RunId.parse("killed"), about());
+        draft.put("SUMMARY.md", "so far");
+        Path owner = root.resolve(".staging/killed/owner.json");
+        String text = Files.readString(owner);
+        // a number that no process has
+        Files.writeString(owner, text.replaceFirst("\"pid\": [0-9]+", "\"pid\": 4194304"));
+        new Doctor(store).salvage(draft.id(), false);
+        draft.close();
     }
 
     private void run(int exitCode, String id, String mode, String data, String... more) {
@@ -190,12 +204,7 @@ record SampleRoot(Path root) {
 
     /// A run that is being written, as its own files and a list tell of it.
     private List<Artifact> underWay() throws IOException {
-        String first = Files.readAllLines(root.resolve("_index.jsonl")).getFirst();
-        Map<String, Json> about = new LinkedHashMap<>(parsed(first).members());
-        about.keySet().removeIf(key -> key.matches("schema_version|run_id|.*_at|status|.*_sha256"));
-        about.put("panel_sha256", Json.Null.NULL);
-        try (RunDraft draft =
-                RunStore.open(root).beginNamed(RunId.parse("live"), new Json.Obj(about))) {
+        try (RunDraft draft = RunStore.open(root).beginNamed(RunId.parse("live"), about())) {
             draft.progress("evaluate", 1, 3);
             Path claim = root.resolve(".staging/live");
             Cli list = Cli.run("list", "--runs-root", root.toString(), "--json");
@@ -205,6 +214,15 @@ record SampleRoot(Path root) {
                     whole("status.v1", claim.resolve("status.json")),
                     new Artifact("list.v2", "list --json", list.out()));
         }
+    }
+
+    /// What the program says of a run when it begins.
+    private Json.Obj about() throws IOException {
+        String first = Files.readAllLines(root.resolve("_index.jsonl")).getFirst();
+        Map<String, Json> about = new LinkedHashMap<>(parsed(first).members());
+        about.keySet().removeIf(key -> key.matches("schema_version|run_id|.*_at|status|.*_sha256"));
+        about.put("panel_sha256", Json.Null.NULL);
+        return new Json.Obj(about);
     }
 
     private Artifact compared(String... words) {
