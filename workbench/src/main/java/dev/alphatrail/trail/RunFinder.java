@@ -73,7 +73,7 @@ public record RunFinder(RunStore store) {
                                             : "wait until it is finished"));
             case Copy(RunDirectory directory) ->
                     throw new TrailException(
-                            directory
+                            TerminalText.line(directory.toString())
                                     + " lies in no run store: `alphatrail import` copies runs into"
                                     + " one");
         };
