@@ -90,6 +90,7 @@ class ArchitectureTest {
                                     "config",
                                     "artifacts",
                                     "report")),
+                    entry("sql", Set.of("runstore", "json", "artifacts", "trail")),
                     entry(
                             "cli",
                             plus(
@@ -100,7 +101,8 @@ class ArchitectureTest {
                                     "config",
                                     "artifacts",
                                     "report",
-                                    "trail")));
+                                    "trail",
+                                    "sql")));
 
     @ArchTest
     static final ArchRule packagesHaveNoCycles =

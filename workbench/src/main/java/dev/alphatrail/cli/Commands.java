@@ -15,6 +15,7 @@ final class Commands {
                     "run",
                     "list",
                     "show",
+                    "sql",
                     "compare",
                     "replay",
                     "watch",
@@ -82,6 +83,7 @@ final class Commands {
             case "config" -> new ConfigCommand(out);
             case "operators" -> new OperatorsCommand(out);
             case "factors" -> FactorsCommand.with(out, err);
+            case "sql" -> new SqlCommand();
             default -> throw new IllegalArgumentException("no command " + name);
         };
     }
