@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 
 /// One rebuilding of what can be derived, with the store's lock held.
 final class Rebuild {
@@ -25,10 +26,10 @@ final class Rebuild {
     private final Map<RunId, SealedRun> sealed;
     private final Map<RunId, List<Event>> events;
 
-    Rebuild(Layout layout, StoreState state) throws IOException {
+    Rebuild(Layout layout, StoreState state, Reindexer.Progress progress) throws IOException {
         this.layout = layout;
         this.state = state;
-        this.sealed = readManifests();
+        this.sealed = readManifests(progress);
         this.events = readEvents();
     }
 
@@ -52,14 +53,16 @@ final class Rebuild {
                 now.runs().size(), missing.stream().map(SealedRun::id).toList(), !sound, findings);
     }
 
-    private Map<RunId, SealedRun> readManifests() {
+    private Map<RunId, SealedRun> readManifests(Reindexer.Progress progress) {
         List<RunId> runs = new ArrayList<>(state.inRoot());
         state.inTrash().stream().filter(run -> !state.inRoot().contains(run)).forEach(runs::add);
         record Read(Optional<SealedRun> run, List<Finding> findings) {}
+        AtomicLong done = new AtomicLong();
         List<Read> read =
                 runs.parallelStream()
                         .map(run -> {
                             List<Finding> found = new ArrayList<>();
+                            progress.read(done.incrementAndGet(), runs.size());
                             return new Read(
                                     SealedRun.read(
                                             run,

@@ -28,15 +28,28 @@ public final class Reindexer {
         }
     }
 
+    /// Hears how far it is, from several threads.
+    public interface Progress {
+        /// So many manifests of so many are read.
+        void read(long done, long total);
+    }
+
     /// Does it, while no run is published.
     ///
     /// @throws StoreException when the store cannot be read or written
     public Report reindex() {
+        return reindex((_, _) -> {});
+    }
+
+    /// The same for somebody who waits.
+    ///
+    /// @throws StoreException when the store cannot be read or written
+    public Report reindex(Progress progress) {
         try (StoreLock _ = StoreLock.acquire(layout.root())) {
             new Ledger(layout).completeInterrupted();
             layout.index().mendTail();
             moveToPlaces(StoreState.of(layout));
-            return new Rebuild(layout, StoreState.of(layout)).run();
+            return new Rebuild(layout, StoreState.of(layout), progress).run();
         } catch (IOException e) {
             throw StoreException.of("reindex the store", layout.root(), e);
         }
