@@ -13,14 +13,14 @@ final class EventText {
 
     static String of(Event event) {
         return switch (event) {
-            case Event.Tagged(_, _, Map<String, Optional<String>> tags) ->
+            case Event.Tagged(_, _, Map<String, Optional<String>> tags, _) ->
                     tags.entrySet().stream()
                             .map(tag ->
                                     tag.getValue()
                                             .map(value -> tag.getKey() + "=" + value)
                                             .orElse(tag.getKey() + " removed"))
                             .collect(Collectors.joining(", "));
-            case Event.Noted(_, _, Optional<String> note) -> note.orElse("removed");
+            case Event.Noted(_, _, Optional<String> note, _) -> note.orElse("removed");
             case Event.Deleted _ -> "to the trash";
             case Event.Restored _ -> "back from the trash";
             case Event.Purged _ -> "removed for good";
