@@ -4,10 +4,7 @@ import dev.alphatrail.json.JsonException;
 import dev.alphatrail.runstore.Finding.Kind;
 
 import java.io.IOException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -72,7 +69,7 @@ public final class Doctor {
         Reindexer.Report report = new Reindexer(store).reindex();
         try {
             for (Staging staging : Staging.all(layout)) {
-                if (staging.isEmptyAndDead()) {
+                if (staging.isEmptyAndDead(Instant.now())) {
                     staging.delete();
                 }
             }
@@ -91,18 +88,18 @@ public final class Doctor {
     public RunDirectory salvage(RunId id, boolean force) {
         Staging staging = dead(id, force);
         try {
-            if (!isComplete(staging)) {
+            if (isComplete(staging)) {
+                // its program may have been killed before it came to syncing
+                new StagedFiles(staging.files()).sync();
+            } else {
                 seal(staging);
             }
             byte[] bytes = RunCheck.manifestBytes(staging.files()).orElseThrow(IOException::new);
             Manifest manifest = Manifest.of(bytes, Manifest.FILE);
-            List<String> registryLines = Ledger.registryLines(staging.files());
             try (StoreLock _ = StoreLock.acquire(layout.root())) {
                 Ledger ledger = new Ledger(layout);
                 ledger.completeInterrupted();
-                ledger.move(staging);
-                ledger.add(manifest.entry(), Sha256.of(bytes), registryLines);
-                staging.forget();
+                ledger.publish(staging, manifest.entry(), Sha256.of(bytes));
             }
             return RunDirectory.open(layout.run(id));
         } catch (IOException e) {
@@ -174,7 +171,15 @@ public final class Doctor {
         }
     }
 
-    private static Optional<Finding> staged(Staging staging, Instant now) {
+    private static Optional<Finding> staged(Staging staging, Instant now) throws IOException {
+        if (staging.isEmptyAndDead(now)) {
+            return Optional.of(
+                    Finding.of(
+                            Kind.RUN_KILLED,
+                            staging.id(),
+                            "was killed before it wrote anything, and still holds its id",
+                            "`alphatrail doctor --fix` frees it"));
+        }
         if (staging.wasPublished()) {
             return Optional.of(
                     Finding.of(
@@ -233,12 +238,8 @@ public final class Doctor {
     }
 
     private Optional<Finding> quarantined() throws IOException {
-        int files = 0;
-        try (DirectoryStream<Path> entries = Files.newDirectoryStream(layout.quarantine())) {
-            for (Path _ : entries) {
-                files++;
-            }
-        } catch (NoSuchFileException _) {
+        int files = Names.in(layout.quarantine()).size();
+        if (files == 0) {
             return Optional.empty();
         }
         return Optional.of(

@@ -43,6 +43,28 @@ final class Durable {
         }
     }
 
+    /// Copies a file and syncs the copy. Its name is on disk once its directory is synced.
+    static void copy(Path from, Path to) throws IOException {
+        try (FileChannel source = FileChannel.open(from, StandardOpenOption.READ);
+                FileChannel target =
+                        FileChannel.open(
+                                to,
+                                StandardOpenOption.CREATE,
+                                StandardOpenOption.TRUNCATE_EXISTING,
+                                StandardOpenOption.WRITE)) {
+            transfer(source, 0, target);
+            target.force(true);
+        }
+    }
+
+    /// Copies what a file holds from a position to its end.
+    static void transfer(FileChannel source, long from, FileChannel target) throws IOException {
+        long position = from;
+        while (position < source.size()) {
+            position += source.transferTo(position, source.size() - position, target);
+        }
+    }
+
     /// Syncs the names in a directory; where a directory cannot be opened (Windows) the file system
     /// sees to it.
     static void syncDirectory(Path directory) throws IOException {
@@ -53,11 +75,17 @@ final class Durable {
         }
     }
 
-    /// Makes a directory of the store's own, and its name durable, when it is not there.
+    /// Makes a directory, and those above it, with durable names, when they are not there.
     static void makeDirectory(Path directory) throws IOException {
         if (!Files.isDirectory(directory)) {
-            Files.createDirectories(directory);
-            syncDirectory(directory.resolveSibling("."));
+            Path above = directory.toAbsolutePath().getParent();
+            if (above != null) {
+                makeDirectory(above);
+            }
+            Files.createDirectories(directory); // no fault when somebody else was faster
+            if (above != null) {
+                syncDirectory(above);
+            }
         }
     }
 

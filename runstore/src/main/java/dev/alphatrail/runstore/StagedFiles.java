@@ -131,6 +131,13 @@ final class StagedFiles {
         return new FileEntry(name, digested.bytes(), digested.sha256());
     }
 
+    /// Syncs everything there is, the manifest too.
+    void sync() throws IOException {
+        seal();
+        Durable.syncFile(directory.resolve(Manifest.FILE));
+        Durable.syncDirectory(directory);
+    }
+
     /// Writes the last file of the run and syncs the names of all.
     void putManifest(byte[] manifest) throws IOException {
         Durable.write(directory.resolve(Manifest.FILE), manifest);
