@@ -9,7 +9,6 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -22,7 +21,7 @@ import java.util.List;
 record EventFile(List<Event> events, List<Damage> damages) {
     private static final String ENDING = ".jsonl";
 
-    private static final int MAX_BYTES = 1 << 26;
+    private static final int MAX_BYTES = 1 << 24;
 
     /// Reads the events of a run; none when it has no file.
     static EventFile read(Layout layout, RunId id) throws IOException {
@@ -31,11 +30,15 @@ record EventFile(List<Event> events, List<Damage> damages) {
 
     /// Reads a file of events of a run; one that does not exist holds none.
     static EventFile read(Path file, RunId id) throws IOException {
-        byte[] bytes;
-        try (InputStream in = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS)) {
-            bytes = in.readNBytes(MAX_BYTES + 1);
-        } catch (NoSuchFileException _) {
+        if (!Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
             return new EventFile(List.of(), List.of());
+        }
+        if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+            throw new IOException(file + " is no regular file");
+        }
+        byte[] bytes;
+        try (InputStream in = Files.newInputStream(file)) {
+            bytes = in.readNBytes(MAX_BYTES + 1);
         }
         if (bytes.length > MAX_BYTES) {
             throw new IOException("the events of run " + id + " are larger than " + MAX_BYTES);

@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -71,12 +72,19 @@ public final class Importer {
         }
         List<Outcome> outcomes = new ArrayList<>();
         for (String name : names) {
-            if (!name.startsWith(".")
-                    && !Files.isRegularFile(root.resolve(name), LinkOption.NOFOLLOW_LINKS)) {
+            if (!name.startsWith(".") && !isFile(root, name)) {
                 outcomes.add(importRun(name, new Layout(root)));
             }
         }
         return outcomes;
+    }
+
+    private static boolean isFile(Path root, String name) {
+        try {
+            return Files.isRegularFile(root.resolve(name), LinkOption.NOFOLLOW_LINKS);
+        } catch (InvalidPathException _) {
+            return false; // an archive can list a name that it then does not accept
+        }
     }
 
     /// Why a run is not taken.

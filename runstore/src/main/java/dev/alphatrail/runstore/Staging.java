@@ -188,10 +188,14 @@ record Staging(Layout layout, RunId id) {
     private static final Json.Obj NOTHING = Json.object().build();
 
     private Json.Obj status() {
-        try {
-            return JsonReader.parse(directory().resolve(STATUS), STATUS_LIMITS).asObject();
-        } catch (JsonException _) {
+        Path file = directory().resolve(STATUS);
+        if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
             return NOTHING; // nothing said yet
+        }
+        try {
+            return JsonReader.parse(file, STATUS_LIMITS).asObject();
+        } catch (JsonException _) {
+            return NOTHING; // damaged, as after a power cut
         }
     }
 
