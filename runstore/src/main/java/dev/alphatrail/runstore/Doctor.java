@@ -90,7 +90,9 @@ public final class Doctor {
         try {
             if (isComplete(staging)) {
                 // its program may have been killed before it came to syncing
-                new StagedFiles(staging.files()).sync();
+                StagedFiles files = new StagedFiles(staging.files());
+                files.seal();
+                files.sync();
             } else {
                 seal(staging);
             }

@@ -22,6 +22,15 @@ final class Durable {
     /// Writes a whole file, replacing what was there, and syncs its contents. Its name is on disk
     /// once its directory is synced.
     static void write(Path file, byte[] bytes) throws IOException {
+        write(file, bytes, true);
+    }
+
+    /// The same, but nothing is on disk before [#syncFile].
+    static void writeLoosely(Path file, byte[] bytes) throws IOException {
+        write(file, bytes, false);
+    }
+
+    private static void write(Path file, byte[] bytes, boolean sync) throws IOException {
         try (FileChannel channel =
                 FileChannel.open(
                         file,
@@ -32,7 +41,9 @@ final class Durable {
             while (buffer.hasRemaining()) {
                 channel.write(buffer);
             }
-            channel.force(true);
+            if (sync) {
+                channel.force(true);
+            }
         }
     }
 

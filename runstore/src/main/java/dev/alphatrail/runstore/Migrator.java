@@ -79,7 +79,9 @@ public final class Migrator {
             if (!lines.isEmpty()) {
                 files.putRegistry(lines);
             }
-            SealedRun.putManifest(layout, directory, new Manifest(entry, schemas, files.seal()));
+            Manifest manifest = new Manifest(entry, schemas, files.seal());
+            files.sync();
+            SealedRun.putManifest(layout, directory, manifest);
         }
     }
 

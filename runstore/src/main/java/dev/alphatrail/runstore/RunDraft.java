@@ -127,9 +127,9 @@ public final class RunDraft implements AutoCloseable {
                 ledger.move(staging);
                 state = State.PUBLISHED;
                 ledger.add(entry, digest, lines);
-                heartbeat.stop();
-                staging.forget();
             }
+            heartbeat.stop();
+            staging.forget();
         } catch (IOException e) {
             throw state == State.PUBLISHED
                     ? StoreException.of(
