@@ -28,9 +28,22 @@ public final class Doctor {
                     "smb2",
                     "smb3",
                     "smbfs",
+                    "lustre",
+                    "gpfs",
+                    "beegfs",
+                    "ceph",
+                    "fuse.ceph",
+                    "fuse.glusterfs",
                     "fuse.sshfs",
+                    "fuse.s3fs",
+                    "fuse.rclone",
+                    "fuse.gcsfuse",
+                    "virtiofs",
                     "9p",
                     "afs");
+
+    /// File systems that forget everything when the machine stops.
+    private static final Set<String> IN_MEMORY = Set.of("tmpfs", "ramfs");
 
     private final RunStore store;
     private final Layout layout;
@@ -229,13 +242,22 @@ public final class Doctor {
             return Optional.empty();
         }
         String type = Files.getFileStore(layout.root()).type();
-        return REMOTE.contains(type.toLowerCase(Locale.ROOT))
-                ? Optional.of(
+        return caution(type.toLowerCase(Locale.ROOT))
+                .map(caution ->
                         new Finding(
                                 Kind.FILE_SYSTEM,
                                 layout.root().toString(),
-                                "lies on " + type + ", where locks depend on server and mount",
-                                "docs/durability.md says what holds there"))
+                                "lies on " + RunCheck.printable(type) + ", " + caution,
+                                "docs/durability.md says what holds there"));
+    }
+
+    /// What a file system of this type cannot promise.
+    static Optional<String> caution(String type) {
+        if (REMOTE.contains(type)) {
+            return Optional.of("where locks and syncs depend on server and mount");
+        }
+        return IN_MEMORY.contains(type)
+                ? Optional.of("which is in memory: nothing of it outlasts the machine's stop")
                 : Optional.empty();
     }
 
