@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 
 /// One rebuilding of what can be derived, with the store's lock held.
 final class Rebuild {
@@ -22,11 +23,12 @@ final class Rebuild {
     private final Map<RunId, SealedRun> sealed;
     private final EventTrail trail;
 
-    Rebuild(Layout layout, StoreState state, EventTrail trail) throws IOException {
+    Rebuild(Layout layout, StoreState state, EventTrail trail, Reindexer.Progress progress)
+            throws IOException {
         this.layout = layout;
         this.state = state;
         this.trail = trail;
-        this.sealed = readManifests();
+        this.sealed = readManifests(progress);
         new ManifestRestore(layout, state, sealed, findings).run();
     }
 
@@ -52,14 +54,16 @@ final class Rebuild {
                 now.runs().size(), missing.stream().map(SealedRun::id).toList(), !sound, findings);
     }
 
-    private Map<RunId, SealedRun> readManifests() {
+    private Map<RunId, SealedRun> readManifests(Reindexer.Progress progress) {
         List<RunId> runs = new ArrayList<>(state.inRoot());
         state.inTrash().stream().filter(run -> !state.inRoot().contains(run)).forEach(runs::add);
         record Read(Optional<SealedRun> run, List<Finding> findings) {}
+        AtomicLong done = new AtomicLong();
         List<Read> read =
                 runs.parallelStream()
                         .map(run -> {
                             List<Finding> found = new ArrayList<>();
+                            progress.read(done.incrementAndGet(), runs.size());
                             return new Read(
                                     SealedRun.read(
                                             run,

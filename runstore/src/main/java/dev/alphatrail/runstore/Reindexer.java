@@ -29,10 +29,23 @@ public final class Reindexer {
         }
     }
 
+    /// Hears how far it is, from several threads.
+    public interface Progress {
+        /// So many manifests of so many are read.
+        void read(long done, long total);
+    }
+
     /// Does it, while no run is published.
     ///
     /// @throws StoreException when the store cannot be read or written
     public Report reindex() {
+        return reindex((_, _) -> {});
+    }
+
+    /// The same for somebody who waits.
+    ///
+    /// @throws StoreException when the store cannot be read or written
+    public Report reindex(Progress progress) {
         try (StoreLock _ = StoreLock.acquire(layout.root())) {
             new Ledger(layout).completeInterrupted();
             layout.index().mendTail();
@@ -40,7 +53,7 @@ public final class Reindexer {
             EventTrail trail = EventTrail.of(layout, state);
             trail.writeFiles(layout);
             moveToPlaces(state, trail);
-            return new Rebuild(layout, StoreState.of(layout), trail).run();
+            return new Rebuild(layout, StoreState.of(layout), trail, progress).run();
         } catch (IOException e) {
             throw StoreException.of("reindex the store", layout.root(), e);
         }

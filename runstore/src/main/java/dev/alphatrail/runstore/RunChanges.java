@@ -135,7 +135,11 @@ record RunChanges(Layout layout) {
         if (!Files.exists(layout.run(id).resolve(Manifest.FILE))) {
             throw new StoreException(
                     exists(layout.trashed(id))
-                            ? "run " + id + " is in the trash: restore it first"
+                            ? "run "
+                                    + id
+                                    + " is in the trash: `alphatrail restore "
+                                    + id
+                                    + "` takes it out"
                             : exists(layout.run(id))
                                     ? "run "
                                             + id
@@ -148,7 +152,11 @@ record RunChanges(Layout layout) {
     private void requireTrashed(RunId id) {
         if (!exists(layout.trashed(id))) {
             throw new StoreException(
-                    "run " + id + " is not in the trash of " + layout.root() + ": see `rm --list`");
+                    "run "
+                            + id
+                            + " is not in the trash of "
+                            + layout.root()
+                            + ": `alphatrail trash` shows what is");
         }
     }
 

@@ -65,7 +65,7 @@ public record RunId(String value) implements Comparable<RunId> {
     }
 
     /// Whether a text is a run id.
-    static boolean isId(String text) {
+    public static boolean isId(String text) {
         return fault(text).isEmpty();
     }
 

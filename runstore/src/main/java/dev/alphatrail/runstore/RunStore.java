@@ -1,16 +1,20 @@
 package dev.alphatrail.runstore;
 
 import dev.alphatrail.json.Json;
+import dev.alphatrail.query.Sort;
+import dev.alphatrail.query.Where;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /// Runs as directories below one root, with an index of them. `docs/run-store.md` describes the
@@ -147,6 +151,54 @@ public final class RunStore {
         }
     }
 
+    /// The runs that match a filter, in an order or the one published last first, with the tags and
+    /// notes they have now. See [#list(Predicate, int)] for what is read and skipped; an order
+    /// needs all of the index.
+    ///
+    /// @param where over the members of a line of the index; empty: every run
+    /// @param sort empty: published last first
+    /// @param limit how many at most
+    /// @throws StoreException when the index cannot be read
+    public Listing query(Optional<Where> where, Optional<Sort> sort, int limit) {
+        Path index = layout.index().path();
+        if (!Files.exists(index)) {
+            return new Listing(List.of(), List.of());
+        }
+        try {
+            return IndexReader.query(index, where, sort, limit);
+        } catch (IOException e) {
+            throw StoreException.of("read the index", index, e);
+        }
+    }
+
+    /// Runs as objects of some members.
+    ///
+    /// @param rows the members that are there and not null
+    /// @param damages the lines that were skipped on the way, last first
+    public record Rows(List<Json.Obj> rows, List<Damage> damages) {
+        public Rows {
+            rows = List.copyOf(rows);
+            damages = List.copyOf(damages);
+        }
+    }
+
+    /// The same as [#query], of which only some members are read: for lists that must be quick.
+    /// What stands in other members of a line is not looked at.
+    ///
+    /// @param members of lines of the index
+    /// @throws StoreException when the index cannot be read
+    public Rows rows(Optional<Where> where, Optional<Sort> sort, int limit, Set<String> members) {
+        Path index = layout.index().path();
+        if (!Files.exists(index)) {
+            return new Rows(List.of(), List.of());
+        }
+        try {
+            return IndexReader.rows(index, where, sort, limit, members);
+        } catch (IOException e) {
+            throw StoreException.of("read the index", index, e);
+        }
+    }
+
     /// The runs that are not published: under way, or left behind by programs that are gone.
     ///
     /// @throws StoreException when the root cannot be read
@@ -195,6 +247,60 @@ public final class RunStore {
     /// @throws StoreException when it is none of these
     public RunDirectory resolve(String name) {
         return new RunNames(this).resolve(name);
+    }
+
+    /// The same; empty when no run has such a name.
+    ///
+    /// @throws StoreException when several runs begin with it
+    public Optional<RunDirectory> lookup(String name) {
+        return new RunNames(this).lookup(name);
+    }
+
+    /// What the index says of a run that is in its place or in the trash, with the tags and the
+    /// note it has now; empty when there is no such run. The index itself is read only for a run of
+    /// an older version, which has no manifest.
+    ///
+    /// @throws StoreException when files cannot be read
+    /// @throws dev.alphatrail.json.JsonException when the manifest is damaged
+    public Optional<IndexEntry> entry(RunId id) {
+        Path directory = Files.isDirectory(layout.run(id)) ? layout.run(id) : layout.trashed(id);
+        try {
+            Optional<byte[]> manifest = RunCheck.manifestBytes(directory);
+            if (manifest.isEmpty()) {
+                return list(entry -> entry.runId().equals(id), 1).entries().stream().findFirst();
+            }
+            Overlay overlay = new Overlay();
+            events(id).reversed().forEach(overlay::add);
+            String source = directory.resolve(Manifest.FILE).toString();
+            return Optional.of(overlay.apply(Manifest.of(manifest.get(), source).entry()));
+        } catch (IOException e) {
+            throw StoreException.of("read run " + id, directory, e);
+        }
+    }
+
+    /// What happened to a run after it was published, first things first. Damaged lines are left
+    /// out: `verify` tells of them.
+    ///
+    /// @throws StoreException when its file cannot be read
+    public List<Event> events(RunId id) {
+        try {
+            return EventFile.read(layout, id).events();
+        } catch (IOException e) {
+            throw StoreException.of("read the events of run " + id, layout.events(), e);
+        }
+    }
+
+    /// The directory of a run in the trash, empty when it is not there.
+    public Optional<RunDirectory> findInTrash(RunId id) {
+        Path directory = layout.trashed(id);
+        return Files.isDirectory(directory, LinkOption.NOFOLLOW_LINKS)
+                ? Optional.of(RunDirectory.open(directory))
+                : Optional.empty();
+    }
+
+    /// Where a run that is not published is written.
+    public Path unfinished(RunId id) {
+        return new Staging(layout, id).directory();
     }
 
     /// Sets tags of a run, or takes them away.
