@@ -1,10 +1,8 @@
 package dev.alphatrail.runstore;
 
 import java.io.IOException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Instant;
@@ -83,16 +81,14 @@ record RunChanges(Layout layout) {
 
     Map<RunId, Instant> trash() {
         Map<RunId, Instant> trash = new TreeMap<>();
-        try (DirectoryStream<Path> entries = Files.newDirectoryStream(layout.trash())) {
-            for (Path entry : entries) {
-                String name = String.valueOf(entry.getFileName());
+        try {
+            for (String name : Names.in(layout.trash())) {
+                Path entry = layout.trash().resolve(name);
                 if (RunId.isId(name) && Files.isDirectory(entry, LinkOption.NOFOLLOW_LINKS)) {
                     RunId id = RunId.parse(name);
                     trash.put(id, deletedAt(id, entry));
                 }
             }
-        } catch (NoSuchFileException _) {
-            return trash;
         } catch (IOException e) {
             throw StoreException.of("read the trash", layout.trash(), e);
         }

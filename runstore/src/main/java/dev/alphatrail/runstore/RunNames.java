@@ -1,10 +1,8 @@
 package dev.alphatrail.runstore;
 
 import java.io.IOException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -92,15 +90,14 @@ record RunNames(RunStore store) {
         if (!RunId.isId(name)) {
             return found;
         }
-        try (DirectoryStream<Path> entries = Files.newDirectoryStream(store.root())) {
-            for (Path entry : entries) {
-                String id = String.valueOf(entry.getFileName());
-                if (id.startsWith(name) && RunId.isId(id) && Files.isDirectory(entry)) {
+        try {
+            for (String id : Names.in(store.root())) {
+                if (id.startsWith(name)
+                        && RunId.isId(id)
+                        && Files.isDirectory(store.root().resolve(id))) {
                     found.add(id);
                 }
             }
-        } catch (NoSuchFileException _) {
-            return found; // no root, no runs
         } catch (IOException e) {
             throw StoreException.of("read the runs", store.root(), e);
         }

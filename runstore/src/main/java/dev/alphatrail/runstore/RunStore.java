@@ -108,7 +108,7 @@ public final class RunStore {
 
     void prepare() {
         try {
-            Files.createDirectories(layout.staging());
+            Durable.makeDirectory(layout.staging());
             if (Staging.all(layout).stream().anyMatch(Staging::wasPublished)) {
                 try (StoreLock _ = StoreLock.acquire(root())) {
                     new Ledger(layout).completeInterrupted();
