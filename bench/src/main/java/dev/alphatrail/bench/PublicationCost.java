@@ -28,7 +28,7 @@ import java.util.Random;
 /// written and forced, then their directories. Both are done in turn, on the same disk, in one
 /// process; `./dev publication-cost [rounds] [directory]`.
 public final class PublicationCost {
-    private static final int WARM_UP = 15;
+    private static final int WARM_UP = 100;
 
     private final Path folder;
     private final Map<String, byte[]> files = new LinkedHashMap<>();
@@ -58,7 +58,7 @@ public final class PublicationCost {
     }
 
     public static void main(String[] arguments) throws IOException {
-        int rounds = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 60;
+        int rounds = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 200;
         Path where = Path.of(arguments.length > 1 ? arguments[1] : "target");
         Path folder = Files.createTempDirectory(Files.createDirectories(where), "publication");
         try {

@@ -102,10 +102,10 @@ record Ledger(Layout layout) {
             return false;
         }
         List<String> registryLines = registryLines(run);
-        if (linesOf(id, layout.index()).isEmpty()) {
+        if (linesOf(id, layout.index(), 1).isEmpty()) {
             add(manifest.entry(), Sha256.of(bytes), registryLines);
         } else {
-            Set<String> present = linesOf(id, layout.registry());
+            Set<String> present = linesOf(id, layout.registry(), registryLines.size());
             layout.registry()
                     .append(
                             registryLines.stream().filter(line -> !present.contains(line)).toList(),
@@ -131,16 +131,16 @@ record Ledger(Layout layout) {
         }
     }
 
-    /// The whole lines of a file that name a run. Within a text of JSON the quotes would be
-    /// escaped, so what is found is a member.
-    private static Set<String> linesOf(RunId id, LineFile file) throws IOException {
+    /// The last whole lines of a file that name a run, as many as wanted or as there are. Within a
+    /// text of JSON the quotes would be escaped, so what is found is a member.
+    private static Set<String> linesOf(RunId id, LineFile file, int wanted) throws IOException {
         Set<String> found = new HashSet<>();
         if (file.size() == 0) {
             return found;
         }
         byte[] member = ("\"run_id\":\"" + id + "\"").getBytes(StandardCharsets.UTF_8);
         try (BackwardLines lines = new BackwardLines(file.path())) {
-            while (lines.next()) {
+            while (found.size() < wanted && lines.next()) {
                 if (lines.terminated() && !lines.tooLong() && contains(lines, member)) {
                     found.add(
                             new String(

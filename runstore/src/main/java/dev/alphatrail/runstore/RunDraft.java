@@ -127,9 +127,11 @@ public final class RunDraft implements AutoCloseable {
                 ledger.move(staging);
                 state = State.PUBLISHED;
                 ledger.add(entry, digest, lines);
+                heartbeat.stop();
+                // with the lock: whoever sees the claim of a run that is published looks for its
+                // line, and may have to read the whole index
+                staging.forget();
             }
-            heartbeat.stop();
-            staging.forget();
         } catch (IOException e) {
             throw state == State.PUBLISHED
                     ? StoreException.of(

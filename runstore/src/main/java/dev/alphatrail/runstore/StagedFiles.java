@@ -19,15 +19,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// The files of a run that is being written. Those put here are digested at once, those that others
-/// write when the run is sealed; all are synced together at the end.
+/// The files of a run that is being written. Those put here are digested at once and synced in the
+/// background; with those that others write both happens when the run is sealed.
 final class StagedFiles {
     private final Path directory;
     private final Map<String, Digested> known = new HashMap<>();
     private final Map<String, String> byFolded = new HashMap<>();
     private final Set<Path> directories = new HashSet<>();
-    private final List<Path> files = new ArrayList<>();
-
+    private final Syncer syncer = new Syncer();
     private final List<Path> folders = new ArrayList<>();
 
     StagedFiles(Path directory) {
@@ -45,6 +44,7 @@ final class StagedFiles {
         requireFree(name);
         Path file = place(name);
         Durable.writeLoosely(file, bytes);
+        syncer.file(file);
         known.put(name, new Digested(bytes.length, Sha256.of(bytes)));
     }
 
@@ -82,7 +82,9 @@ final class StagedFiles {
 
     void putRegistry(List<String> lines) throws IOException {
         byte[] bytes = (String.join("\n", lines) + "\n").getBytes(StandardCharsets.UTF_8);
-        Durable.writeLoosely(directory.resolve(Manifest.REGISTRY_FILE), bytes);
+        Path file = directory.resolve(Manifest.REGISTRY_FILE);
+        Durable.writeLoosely(file, bytes);
+        syncer.file(file);
         known.put(Manifest.REGISTRY_FILE, new Digested(bytes.length, Sha256.of(bytes)));
     }
 
@@ -91,7 +93,6 @@ final class StagedFiles {
     /// @throws StoreException when something lies there that is no artifact
     List<FileEntry> seal() throws IOException {
         List<FileEntry> entries = new ArrayList<>();
-        files.clear();
         folders.clear();
         Files.walkFileTree(
                 directory,
@@ -106,8 +107,9 @@ final class StagedFiles {
                                             + " is no regular file with a name for an artifact:"
                                             + " remove it before the run is published");
                         }
-                        files.add(file);
-                        if (!name.equals(Manifest.FILE)) {
+                        if (name.equals(Manifest.FILE)) {
+                            syncer.file(file);
+                        } else {
                             entries.add(entry(name, file, attributes.size()));
                         }
                         return FileVisitResult.CONTINUE;
@@ -129,23 +131,23 @@ final class StagedFiles {
     private FileEntry entry(String name, Path file, long size) throws IOException {
         Digested digested = known.get(name);
         if (digested == null || digested.bytes() != size) {
+            syncer.file(file);
             digested = Sha256.ofFile(file);
         }
         return new FileEntry(name, digested.bytes(), digested.sha256());
     }
 
-    /// Writes the last file of the run, and syncs all that [#seal] has seen, and it.
+    /// Writes the last file of the run, and returns when all of them, and their names, are on disk.
     void putManifest(byte[] manifest) throws IOException {
         Path file = directory.resolve(Manifest.FILE);
         Durable.writeLoosely(file, manifest);
-        if (!files.contains(file)) {
-            files.add(file);
-        }
+        syncer.file(file);
         sync();
     }
 
-    /// Syncs all that [#seal] has seen, contents and names.
+    /// Returns when all that [#seal] has seen is on disk.
     void sync() throws IOException {
-        ForceAll.run(files, folders);
+        folders.forEach(syncer::directory);
+        syncer.await();
     }
 }

@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.fail;
 import dev.alphatrail.json.JsonWriter;
 import dev.alphatrail.runstore.faults.Faults;
 import dev.alphatrail.runstore.faults.Faults.Mode;
-import dev.alphatrail.runstore.faults.Watch.Step;
 import dev.alphatrail.runstore.faults.WatchedFiles;
 
 import org.junit.jupiter.api.io.TempDir;
@@ -145,9 +144,6 @@ final class FaultInjectionTest {
 
         for (int k = 1; k <= steps; k++) {
             for (Mode mode : Mode.values()) {
-                if (mode == Mode.HALF_THEN_KILLED && counter.step(k) != Step.WRITE) {
-                    continue; // the same as killed
-                }
                 String trial = k + "-" + mode;
                 Faults faults = Faults.at(k, mode);
                 try {

@@ -2,8 +2,6 @@ package dev.alphatrail.runstore.faults;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 
 /// Lets the k-th step that changes the file system fail.
 public class Faults implements Watch {
@@ -25,7 +23,6 @@ public class Faults implements Watch {
 
     private final int chosen;
     private final Mode mode;
-    private final List<Step> steps = new ArrayList<>();
     private int count;
     private boolean happened;
     private boolean killed;
@@ -51,11 +48,6 @@ public class Faults implements Watch {
         return count;
     }
 
-    /// The k-th step, counted from 1.
-    public synchronized Step step(int k) {
-        return steps.get(k - 1);
-    }
-
     /// Whether the chosen step was reached.
     public synchronized boolean happened() {
         return happened;
@@ -70,7 +62,6 @@ public class Faults implements Watch {
             throw new IOException(NO_SPACE);
         }
         count++;
-        steps.add(step);
         if (count != chosen) {
             return;
         }
