@@ -86,6 +86,26 @@ public final class Importer {
         return outcomes;
     }
 
+    /// Takes one run over; its manifest says which it is, whatever its directory is called. Tags and
+    /// notes come along when it lies in a store under its own name.
+    ///
+    /// @throws StoreException when it, or our root, cannot be used
+    public Outcome importDirectory(Path directory) {
+        String name = RunCheck.printable(String.valueOf(directory.getFileName()));
+        try {
+            Optional<byte[]> manifest = RunCheck.manifestBytes(directory);
+            if (manifest.isEmpty()) {
+                return new Outcome(name, Result.REFUSED, "it has no " + Manifest.FILE);
+            }
+            RunId id = Manifest.of(manifest.get(), Manifest.FILE).runId();
+            return importRun(directory, id, new Layout(directory.resolveSibling(".")));
+        } catch (JsonException e) {
+            return new Outcome(name, Result.REFUSED, String.valueOf(e.getMessage()));
+        } catch (IOException e) {
+            throw StoreException.of("import run " + name, directory, e);
+        }
+    }
+
     private Outcome importRun(Path directory, RunId id, Layout source) {
         try {
             if (!Files.isDirectory(directory, LinkOption.NOFOLLOW_LINKS)) {
