@@ -65,7 +65,8 @@ class ArchitectureTest {
     private static final Map<String, Set<String>> MAY_KNOW =
             Map.ofEntries(
                     entry("json", Set.of()),
-                    entry("runstore", Set.of("json")),
+                    entry("query", Set.of("json")),
+                    entry("runstore", Set.of("json", "query")),
                     entry("stats", Set.of()),
                     entry("panel", Set.of()),
                     entry("marketdata", Set.of("panel")),
@@ -81,12 +82,20 @@ class ArchitectureTest {
                     entry("report", plus(RESEARCH, "json", "config", "artifacts")),
                     entry(
                             "trail",
-                            plus(RESEARCH, "runstore", "json", "config", "artifacts", "report")),
+                            plus(
+                                    RESEARCH,
+                                    "runstore",
+                                    "query",
+                                    "json",
+                                    "config",
+                                    "artifacts",
+                                    "report")),
                     entry(
                             "cli",
                             plus(
                                     RESEARCH,
                                     "runstore",
+                                    "query",
                                     "json",
                                     "config",
                                     "artifacts",

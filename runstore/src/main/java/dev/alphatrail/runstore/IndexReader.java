@@ -1,60 +1,210 @@
 package dev.alphatrail.runstore;
 
+import dev.alphatrail.json.Json;
 import dev.alphatrail.json.JsonException;
+import dev.alphatrail.json.JsonScan;
+import dev.alphatrail.query.Fields;
+import dev.alphatrail.query.Sort;
+import dev.alphatrail.query.Where;
 
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.PriorityQueue;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /// Reads the index from its end, only as far as needed. No lock is taken: lines are appended whole,
 /// and what stands behind the last newline is still being written.
 ///
-/// Events stand behind the runs they are about, so they are known when their run is met.
+/// Events stand behind the runs they are about, so they are known when their run is met. Of a line
+/// only the members that are asked for are looked at, until its run is wanted.
 final class IndexReader {
+    private static final List<String> ALWAYS = List.of("schema_version", "run_id", "event");
+
     private record BadLine(long offset, String reason) {}
 
-    private IndexReader() {}
+    /// A wanted line.
+    ///
+    /// @param key what it is ordered by
+    /// @param met how many wanted ones were met before: those published later
+    private record Wanted(Json key, int met, long offset, byte[] bytes) {}
 
+    private final Path index;
+    private final Predicate<Fields> filter;
+    private final Optional<Sort> sort;
+    private final int limit;
+    private final List<String> members;
+    private final JsonScan scan;
+    private final Overlay overlay = new Overlay();
+    private final List<BadLine> bad = new ArrayList<>();
+    private final Fields current = this::value;
+    private Optional<RunId> run = Optional.empty();
+
+    private IndexReader(
+            Path index,
+            Predicate<Fields> filter,
+            Set<String> asked,
+            Optional<Sort> sort,
+            int limit) {
+        this.index = index;
+        this.filter = filter;
+        this.sort = sort;
+        this.limit = limit;
+        Set<String> all = new LinkedHashSet<>(ALWAYS);
+        all.addAll(asked);
+        sort.ifPresent(order -> all.add(order.member()));
+        this.members = List.copyOf(all);
+        this.scan = new JsonScan(members, IndexLine.LIMITS);
+    }
+
+    /// The runs that match, at most `limit`, in this order or the one published last first.
+    static Listing query(Path index, Optional<Where> where, Optional<Sort> sort, int limit)
+            throws IOException {
+        return new IndexReader(
+                        index,
+                        where.<Predicate<Fields>>map(filter -> filter::test).orElse(_ -> true),
+                        where.map(Where::fields).orElse(Set.of()),
+                        sort,
+                        limit)
+                .read(_ -> true);
+    }
+
+    /// The runs that are wanted, at most `limit`, the one published last first.
     static Listing read(Path index, Predicate<IndexEntry> wanted, int limit) throws IOException {
+        return new IndexReader(index, _ -> true, Set.of(), Optional.empty(), limit).read(wanted);
+    }
+
+    private Listing read(Predicate<IndexEntry> wanted) throws IOException {
         List<IndexEntry> entries = new ArrayList<>();
-        List<BadLine> bad = new ArrayList<>();
-        Overlay overlay = new Overlay();
+        Optional<Top> top = sort.map(order -> new Top(order, limit));
         try (BackwardLines lines = new BackwardLines(index)) {
             while (entries.size() < limit && lines.next()) {
-                if (!lines.terminated() || lines.isEmpty()) {
-                    continue;
-                }
-                try {
-                    switch (line(lines, index)) {
-                        case IndexLine.Happened happened -> overlay.add(happened.event());
-                        case IndexLine.Run run -> {
-                            if (overlay.place(run.runId()) == Overlay.Place.ROOT) {
-                                IndexEntry entry = overlay.apply(run.entry());
-                                if (wanted.test(entry)) {
-                                    entries.add(entry);
-                                }
-                            }
-                        }
+                if (lines.terminated() && !lines.isEmpty() && isWantedRun(lines)) {
+                    if (top.isPresent()) {
+                        top.get().offer(sort.orElseThrow().key().apply(current), lines);
+                    } else {
+                        entry(lines.buffer(), lines.from(), length(lines), lines.offset())
+                                .filter(wanted)
+                                .ifPresent(entries::add);
                     }
-                } catch (JsonException e) {
-                    bad.add(new BadLine(lines.offset(), e.what()));
                 }
             }
         }
+        for (Wanted line : top.map(Top::best).orElse(List.of())) {
+            entry(line.bytes(), 0, line.bytes().length, line.offset()).ifPresent(entries::add);
+        }
+        bad.sort(Comparator.comparingLong(BadLine::offset).reversed());
         return new Listing(entries, bad.isEmpty() ? List.of() : numbered(index, bad));
     }
 
-    private static IndexLine line(BackwardLines lines, Path index) {
-        if (lines.tooLong()) {
-            throw new JsonException("it is longer than " + IndexLine.MAX_BYTES + " bytes");
+    /// Whether a line is of a run that is not deleted and matches; takes events and damage into
+    /// account.
+    private boolean isWantedRun(BackwardLines lines) {
+        try {
+            if (lines.tooLong()) {
+                throw new JsonException("it is longer than " + IndexLine.MAX_BYTES + " bytes");
+            }
+            if (!scan.scan(lines.buffer(), lines.from(), lines.to())
+                    || !isKnownVersion(scan.value(0))
+                    || scan.start(2) >= 0) {
+                return look(lines);
+            }
+            run = overlay.isEmpty() ? Optional.empty() : Optional.of(runId(scan.value(1)));
+            return run.map(id -> overlay.place(id) == Overlay.Place.ROOT).orElse(true)
+                    && filter.test(current);
+        } catch (JsonException e) {
+            bad.add(new BadLine(lines.offset(), e.what()));
+            return false;
         }
-        return IndexLine.of(
-                lines.buffer(), lines.from(), lines.to() - lines.from(), index.toString());
     }
+
+    /// Reads a line in full that is no run as far as was looked: an event, or damaged.
+    private boolean look(BackwardLines lines) {
+        IndexLine line =
+                IndexLine.of(lines.buffer(), lines.from(), length(lines), index.toString());
+        if (line instanceof IndexLine.Happened happened) {
+            overlay.add(happened.event());
+            return false;
+        }
+        throw new JsonException("it is not written as the store writes");
+    }
+
+    private static boolean isKnownVersion(Json version) {
+        return version instanceof Json.Num number
+                && number.asDouble() >= 1
+                && number.asDouble() < IndexEntry.SCHEMA_VERSION + 1;
+    }
+
+    private static RunId runId(Json value) {
+        if (value instanceof Json.Str(String text) && RunId.isId(text)) {
+            return RunId.parse(text);
+        }
+        throw new JsonException("run_id is no run id");
+    }
+
+    /// A member of the line that is looked at, as it is after the events.
+    private Json value(String member) {
+        int k = members.indexOf(member);
+        Json value = k < 0 ? Json.Null.NULL : scan.value(k);
+        return run.map(id -> overlay.value(id, member, value)).orElse(value);
+    }
+
+    private Optional<IndexEntry> entry(byte[] bytes, int from, int length, long offset) {
+        try {
+            if (IndexLine.of(bytes, from, length, index.toString()) instanceof IndexLine.Run line) {
+                return Optional.of(overlay.apply(line.entry()));
+            }
+        } catch (JsonException e) {
+            bad.add(new BadLine(offset, e.what()));
+        }
+        return Optional.empty();
+    }
+
+    private static int length(BackwardLines lines) {
+        return lines.to() - lines.from();
+    }
+
+    /// The first of an order, of any number.
+    private static final class Top {
+        private final int limit;
+        private final Comparator<Wanted> order;
+        private final PriorityQueue<Wanted> worstFirst;
+        private int met;
+
+        Top(Sort sort, int limit) {
+            this.limit = limit;
+            this.order =
+                    Comparator.comparing(Wanted::key, sort.comparator())
+                            .thenComparingInt(Wanted::met);
+            this.worstFirst = new PriorityQueue<>(order.reversed());
+        }
+
+        void offer(Json key, BackwardLines lines) {
+            Wanted line = new Wanted(key, met++, lines.offset(), NO_BYTES);
+            Wanted worst = worstFirst.peek();
+            if (worstFirst.size() < limit || (worst != null && order.compare(line, worst) < 0)) {
+                byte[] bytes = Arrays.copyOfRange(lines.buffer(), lines.from(), lines.to());
+                worstFirst.add(new Wanted(key, line.met(), line.offset(), bytes));
+                if (worstFirst.size() > limit) {
+                    worstFirst.remove();
+                }
+            }
+        }
+
+        List<Wanted> best() {
+            return worstFirst.stream().sorted(order).toList();
+        }
+    }
+
+    private static final byte[] NO_BYTES = {};
 
     /// Line numbers cost a look at the whole file, so they are counted only when there is damage to
     /// name.

@@ -39,6 +39,19 @@ final class Overlay {
         return changes.isEmpty();
     }
 
+    /// A member of a run's summary as it is after the events.
+    Json value(RunId run, String member, Json written) {
+        Changes known = changes.get(run);
+        if (known == null) {
+            return written;
+        }
+        return switch (member) {
+            case TAGS -> known.tags.isEmpty() ? written : known.merge(written);
+            case NOTES -> known.note.<Json>map(Changes::text).orElse(written);
+            default -> written;
+        };
+    }
+
     /// The entry with the tags and the note it has now.
     IndexEntry apply(IndexEntry entry) {
         Changes known = changes.get(entry.runId());
@@ -67,20 +80,28 @@ final class Overlay {
             place = place.isPresent() ? place : Optional.of(now);
         }
 
+        static Json text(Optional<String> note) {
+            return new Json.Str(note.orElse(""));
+        }
+
+        Json merge(Json written) {
+            Map<String, Json> merged = new LinkedHashMap<>();
+            if (written instanceof Json.Obj own) {
+                merged.putAll(own.members());
+            }
+            tags.forEach((name, value) ->
+                    value.ifPresentOrElse(
+                            text -> merged.put(name, new Json.Str(text)),
+                            () -> merged.remove(name)));
+            return new Json.Obj(merged);
+        }
+
         Json.Obj applyTo(Json.Obj summary) {
             Map<String, Json> members = new LinkedHashMap<>(summary.members());
             if (!tags.isEmpty()) {
-                Map<String, Json> merged = new LinkedHashMap<>();
-                if (members.get(TAGS) instanceof Json.Obj own) {
-                    merged.putAll(own.members());
-                }
-                tags.forEach((name, value) ->
-                        value.ifPresentOrElse(
-                                text -> merged.put(name, new Json.Str(text)),
-                                () -> merged.remove(name)));
-                members.put(TAGS, new Json.Obj(merged));
+                members.put(TAGS, merge(members.getOrDefault(TAGS, Json.Null.NULL)));
             }
-            note.ifPresent(text -> members.put(NOTES, new Json.Str(text.orElse(""))));
+            note.ifPresent(text -> members.put(NOTES, text(text)));
             return new Json.Obj(members);
         }
     }

@@ -1,6 +1,8 @@
 package dev.alphatrail.runstore;
 
 import dev.alphatrail.json.Json;
+import dev.alphatrail.query.Sort;
+import dev.alphatrail.query.Where;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -142,6 +144,26 @@ public final class RunStore {
         }
         try {
             return IndexReader.read(index, wanted, limit);
+        } catch (IOException e) {
+            throw StoreException.of("read the index", index, e);
+        }
+    }
+
+    /// The runs that match a filter, in an order or the one published last first, with the tags and
+    /// notes they have now. See [#list(Predicate, int)] for what is read and skipped; an order
+    /// needs all of the index.
+    ///
+    /// @param where over the members of a line of the index; empty: every run
+    /// @param sort empty: published last first
+    /// @param limit how many at most
+    /// @throws StoreException when the index cannot be read
+    public Listing query(Optional<Where> where, Optional<Sort> sort, int limit) {
+        Path index = layout.index().path();
+        if (!Files.exists(index)) {
+            return new Listing(List.of(), List.of());
+        }
+        try {
+            return IndexReader.query(index, where, sort, limit);
         } catch (IOException e) {
             throw StoreException.of("read the index", index, e);
         }

@@ -1,10 +1,12 @@
 package dev.alphatrail.cli;
 
+import dev.alphatrail.query.QueryException;
+import dev.alphatrail.query.Sort;
+import dev.alphatrail.query.Where;
 import dev.alphatrail.runstore.Damage;
-import dev.alphatrail.runstore.RunStatus;
 import dev.alphatrail.runstore.RunStore;
+import dev.alphatrail.trail.RunFields;
 import dev.alphatrail.trail.RunList;
-import dev.alphatrail.trail.RunOrder;
 import dev.alphatrail.trail.RunQuery;
 import dev.alphatrail.trail.RunSummary;
 import dev.alphatrail.trail.TerminalText;
@@ -18,7 +20,6 @@ import picocli.CommandLine.Spec;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +33,9 @@ import java.util.Optional;
         sortOptions = false)
 final class ListCommand implements Runnable {
     private static final String SORT_KEYS = "created, ir, alphas, passed, thread or data";
+    private static final String STATUS_WORDS = "finished, failed, killed, running or silent";
+    private static final List<String> STATUSES =
+            List.of("finished", "failed", "killed", "running", "silent");
 
     @Spec private CommandSpec spec = CommandSpec.create();
 
@@ -64,14 +68,34 @@ final class ListCommand implements Runnable {
     @Option(
             names = "--status",
             paramLabel = "STATUS",
-            description = "Only runs that are finished or failed.")
+            description = "Only runs that are " + STATUS_WORDS + ".")
     private Optional<String> status = Optional.empty();
+
+    @Option(
+            names = "--where",
+            paramLabel = "FILTER",
+            description = {
+                "Only runs that match, such as \"best_information_ratio > 1 and (tag.team = 'eu'"
+                        + " or note is missing)\"; docs/query.md tells all."
+            })
+    private Optional<String> where = Optional.empty();
 
     @Option(
             names = "--sort",
             paramLabel = "KEY",
-            description = "Sort by " + SORT_KEYS + "; numbers descend, missing comes last.")
+            description =
+                    "Sort by "
+                            + SORT_KEYS
+                            + " (numbers descend), or by any field: \"n_passed desc\". Missing"
+                            + " comes last.")
     private Optional<String> sort = Optional.empty();
+
+    @Option(
+            names = "--columns",
+            paramLabel = "FIELD",
+            split = ",",
+            description = "Show these fields, such as run_id,n_alphas,tag.team.")
+    private List<String> columns = List.of();
 
     @ArgGroup(exclusive = true)
     private Form form = new Form();
@@ -87,10 +111,13 @@ final class ListCommand implements Runnable {
 
     @Override
     public void run() {
-        RunQuery query = query();
-        RunQuery.Found found = query.in(RunStore.open(runsRoot));
+        RunStore store = RunStore.open(runsRoot);
+        List<Sort> shown =
+                columns.stream().map(column -> field("--columns", column, store)).toList();
+        RunQuery query = query(store);
+        RunQuery.Found found = query.in(store);
         PrintWriter out = spec.commandLine().getOut();
-        out.print(text(found.runs(), query));
+        out.print(text(found.runs(), query, shown));
         out.flush();
         PrintWriter err = spec.commandLine().getErr();
         for (Damage damage : found.damages()) {
@@ -98,25 +125,49 @@ final class ListCommand implements Runnable {
         }
     }
 
-    private RunQuery query() {
+    private RunQuery query(RunStore store) {
         if (limit < 0) {
             throw refused("--limit", Integer.toString(limit), "0 (all) or more");
         }
-        return new RunQuery(thread, tags, status.map(this::status), sort.map(this::order), limit);
+        if (status.isPresent() && !STATUSES.contains(status.get())) {
+            throw refused("--status", status.get(), STATUS_WORDS);
+        }
+        try {
+            return new RunQuery(
+                    RunQuery.where(
+                            where.map(filter -> Where.parse(filter, RunFields.known(store))),
+                            thread,
+                            tags,
+                            status),
+                    sort.map(word -> order(word, store)),
+                    limit);
+        } catch (QueryException e) {
+            throw new ParameterException(
+                    spec.commandLine(), "--where: " + String.valueOf(e.getMessage()), e);
+        }
     }
 
-    private RunStatus status(String word) {
-        return Arrays.stream(RunStatus.values())
-                .filter(status -> status.text().equals(word))
-                .findFirst()
-                .orElseThrow(() -> refused("--status", word, "finished or failed"));
+    private Sort order(String word, RunStore store) {
+        return RunFields.order(word).orElseGet(() -> field("--sort", word, store));
     }
 
-    private RunOrder order(String word) {
-        return Arrays.stream(RunOrder.values())
-                .filter(order -> order.word().equals(word))
-                .findFirst()
-                .orElseThrow(() -> refused("--sort", word, SORT_KEYS));
+    /// A field that the runs have, perhaps with a direction.
+    private Sort field(String option, String text, RunStore store) {
+        try {
+            Sort field = Sort.parse(text);
+            if (RunFields.known(store).contains(field.member())) {
+                return field;
+            }
+        } catch (QueryException e) {
+            throw new ParameterException(
+                    spec.commandLine(), option + ": " + String.valueOf(e.getMessage()), e);
+        }
+        throw refused(
+                option,
+                text,
+                option.equals("--sort")
+                        ? SORT_KEYS + ", or a field such as n_alphas"
+                        : "a field such as n_alphas or tag.team");
     }
 
     private ParameterException refused(String option, String word, String range) {
@@ -125,22 +176,25 @@ final class ListCommand implements Runnable {
                 option + " is '" + TerminalText.line(word) + "', must be " + range);
     }
 
-    private String text(List<RunSummary> runs, RunQuery query) {
+    private String text(List<RunSummary> runs, RunQuery query, List<Sort> shown) {
         if (form.json) {
-            return RunList.json(runs);
+            return RunList.json(runs, shown);
         }
         if (form.csv) {
-            return RunList.csv(runs);
+            return RunList.csv(runs, shown);
         }
         if (runs.isEmpty()) {
-            return query.isUnfiltered()
+            return query.where().isEmpty()
                     ? "no runs in "
                             + runsRoot
                             + "; start with: alphatrail run --idea \"Momentum + liquidity\"\n"
                     : "no runs in "
                             + runsRoot
-                            + " match; leave out --thread, --tag or --status to see others\n";
+                            + " match; leave out --where, --thread, --tag or --status to see"
+                            + " others\n";
         }
-        return RunList.table(runs, Terminal.width());
+        return shown.isEmpty()
+                ? RunList.table(runs, Terminal.width())
+                : RunList.table(runs, shown, Terminal.width());
     }
 }

@@ -4,14 +4,16 @@ import dev.alphatrail.artifacts.Csv;
 import dev.alphatrail.json.Json;
 import dev.alphatrail.json.JsonWriter;
 import dev.alphatrail.json.Numbers;
-import dev.alphatrail.runstore.RunStatus;
+import dev.alphatrail.query.Sort;
 import dev.alphatrail.trail.TextTable.Column;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
 /// A list of runs as a table for people, and as CSV and JSON for programs.
 public final class RunList {
+    private static final int LEAST_WIDTH = 12;
     private static final List<Column> COLUMNS =
             List.of(
                     new Column("run_id", false, Column.UNCUT, Column.ALWAYS),
@@ -23,27 +25,6 @@ public final class RunList {
                     new Column("alphas", true, Column.UNCUT, 6),
                     new Column("best", false, 8, 0),
                     new Column("IR", true, Column.UNCUT, 7));
-
-    private static final List<String> CSV_COLUMNS =
-            List.of(
-                    "run_id",
-                    "created_at",
-                    "status",
-                    "thread_id",
-                    "idea",
-                    "eval_mode",
-                    "data_label",
-                    "panel_sha256",
-                    "n_alphas",
-                    "n_passed",
-                    "best_alpha_id",
-                    "best_information_ratio",
-                    "config_hash",
-                    "version",
-                    "replay_of",
-                    "tags",
-                    "notes",
-                    "error");
 
     private RunList() {}
 
@@ -58,25 +39,65 @@ public final class RunList {
         return table.fit(width);
     }
 
-    /// An array of the lines of the index.
-    public static String json(List<RunSummary> runs) {
-        return TerminalText.json(
-                JsonWriter.pretty(
-                        Json.array(runs.stream().map(run -> run.entry().toJson()).toList())));
+    /// A table of chosen columns.
+    ///
+    /// @param columns fields of a [dev.alphatrail.query.Where], such as `tag.team`
+    public static String table(List<RunSummary> runs, List<Sort> columns, int width) {
+        TextTable table =
+                new TextTable(
+                        columns.stream()
+                                .map(column ->
+                                        new Column(
+                                                column.field(),
+                                                isNumber(runs, column),
+                                                column.field().equals("run_id")
+                                                        ? Column.UNCUT
+                                                        : LEAST_WIDTH,
+                                                Column.ALWAYS))
+                                .toList());
+        for (RunSummary run : runs) {
+            table.row(
+                    columns.stream()
+                            .map(column -> plain(column.key().apply(run.fields())))
+                            .toList());
+        }
+        return table.fit(width);
+    }
+
+    private static boolean isNumber(List<RunSummary> runs, Sort column) {
+        return runs.stream()
+                .map(run -> column.key().apply(run.fields()))
+                .anyMatch(Json.Num.class::isInstance);
+    }
+
+    /// An array of the lines of the index; of each only the chosen columns, if any are.
+    public static String json(List<RunSummary> runs, List<Sort> columns) {
+        List<Json> lines = new ArrayList<>();
+        for (RunSummary run : runs) {
+            Json.Builder chosen = Json.object();
+            columns.forEach(column -> chosen.put(column.field(), column.key().apply(run.fields())));
+            lines.add(columns.isEmpty() ? run.line() : chosen.build());
+        }
+        return TerminalText.json(JsonWriter.pretty(Json.array(lines)));
     }
 
     /// RFC 4180 with a head; missing is empty, tags are `name=value` joined by `; `. Control
     /// characters are taken out of texts.
-    public static String csv(List<RunSummary> runs) {
-        Csv csv = new Csv(CSV_COLUMNS);
+    ///
+    /// @param columns the chosen ones; empty: those that every run of Alphatrail has
+    public static String csv(List<RunSummary> runs, List<Sort> columns) {
+        List<Sort> shown =
+                columns.isEmpty()
+                        ? RunFields.STANDARD.stream().map(name -> new Sort(name, false)).toList()
+                        : columns;
+        Csv csv = new Csv(shown.stream().map(Sort::field).toList());
         for (RunSummary run : runs) {
-            Json.Obj line = run.entry().toJson();
             csv.record(
-                    CSV_COLUMNS.stream()
+                    shown.stream()
                             .map(column ->
-                                    column.equals("tags")
+                                    column.field().equals("tags")
                                             ? tags(run)
-                                            : plain(line.find(column).orElse(Json.Null.NULL)))
+                                            : plain(column.key().apply(run.fields())))
                             .toList());
         }
         return csv.toString();
@@ -84,8 +105,8 @@ public final class RunList {
 
     private static List<String> row(RunSummary run) {
         return List.of(
-                run.entry().runId().value(),
-                minute(run.entry().createdAt().toString()),
+                run.runId(),
+                minute(run.createdAt()),
                 run.threadId(),
                 run.evalMode(),
                 run.idea(),
@@ -96,15 +117,21 @@ public final class RunList {
     }
 
     private static String best(RunSummary run) {
-        if (run.entry().status() == RunStatus.FAILED) {
-            return run.error().isEmpty() ? "failed" : "failed: " + run.error();
-        }
-        return run.bestAlphaId();
+        return switch (run.status()) {
+            case "finished" -> run.bestAlphaId();
+            case "failed" -> run.error().isEmpty() ? "failed" : "failed: " + run.error();
+            default -> {
+                String progress = run.progress();
+                yield run.status() + (progress.isEmpty() ? "" : ": " + progress);
+            }
+        };
     }
 
     /// `2026-01-31T09:30:00Z` to the minute.
     private static String minute(String instant) {
-        return instant.substring(0, instant.length() - ":00Z".length()).replace('T', ' ');
+        return instant.length() < ":00Z".length()
+                ? instant
+                : instant.substring(0, instant.length() - ":00Z".length()).replace('T', ' ');
     }
 
     private static String count(double number) {
@@ -122,7 +149,7 @@ public final class RunList {
         return switch (value) {
             case Json.Str(String text) -> TerminalText.line(text);
             case Json.Null _ -> "";
-            default -> JsonWriter.compact(value);
+            default -> TerminalText.line(JsonWriter.compact(value));
         };
     }
 }

@@ -1,31 +1,22 @@
 package dev.alphatrail.trail;
 
+import dev.alphatrail.query.Sort;
+import dev.alphatrail.query.Where;
 import dev.alphatrail.runstore.Damage;
-import dev.alphatrail.runstore.IndexEntry;
 import dev.alphatrail.runstore.Listing;
-import dev.alphatrail.runstore.RunStatus;
 import dev.alphatrail.runstore.RunStore;
 
-import java.util.Collections;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
 
 /// Which runs of a store are wanted, and in which order.
 ///
-/// @param thread thread id, as the user named it
-/// @param tags names and values that a run must all have
-/// @param status how it ended
-/// @param order empty: published last first
-/// @param limit how many at most; 0 for all
-public record RunQuery(
-        Optional<String> thread,
-        Map<String, String> tags,
-        Optional<RunStatus> status,
-        Optional<RunOrder> order,
-        int limit) {
+/// @param where empty: every run
+/// @param order empty: runs under way first, then those published, last first
+/// @param limit how many published runs at most; 0 for all
+public record RunQuery(Optional<Where> where, Optional<Sort> order, int limit) {
     /// Runs found, and the lines of the index that could not be read on the way.
     public record Found(List<RunSummary> runs, List<Damage> damages) {}
 
@@ -33,7 +24,32 @@ public record RunQuery(
         if (limit < 0) {
             throw new IllegalArgumentException("limit is " + limit + ", must be 0 (all) or more");
         }
-        tags = Collections.unmodifiableMap(new LinkedHashMap<>(tags));
+    }
+
+    /// One filter of several conditions that must all hold.
+    ///
+    /// @param filter the user's own
+    /// @param thread thread id, as the user named it
+    /// @param tags names and values that a run must all have
+    /// @param status how it ended, or that it did not
+    public static Optional<Where> where(
+            Optional<Where> filter,
+            Optional<String> thread,
+            Map<String, String> tags,
+            Optional<String> status) {
+        List<String> conditions = new ArrayList<>();
+        filter.ifPresent(own -> conditions.add("(" + own + ")"));
+        thread.ifPresent(id -> conditions.add("thread_id = " + quoted(id)));
+        tags.forEach(
+                (name, value) -> conditions.add("tag." + quoted(name) + " = " + quoted(value)));
+        status.ifPresent(word -> conditions.add("status = " + quoted(word)));
+        return conditions.isEmpty()
+                ? Optional.empty()
+                : Optional.of(Where.parse(String.join(" and ", conditions)));
+    }
+
+    private static String quoted(String text) {
+        return "'" + text.replace("'", "''") + "'";
     }
 
     /// The runs in a store. The index is read from its end, only as far as needed; an order needs
@@ -41,28 +57,13 @@ public record RunQuery(
     ///
     /// @throws dev.alphatrail.runstore.StoreException when the index cannot be read
     public Found in(RunStore store) {
-        int most = limit == 0 ? Integer.MAX_VALUE : limit;
-        Listing listing = store.list(wanted(), order.isPresent() ? Integer.MAX_VALUE : most);
-        List<RunSummary> runs = listing.entries().stream().map(RunSummary::new).toList();
-        return new Found(
-                order.map(by -> runs.stream().sorted(by.comparator()).limit(most).toList())
-                        .orElse(runs),
-                listing.damages());
-    }
-
-    /// Whether every run is wanted.
-    public boolean isUnfiltered() {
-        return thread.isEmpty() && tags.isEmpty() && status.isEmpty();
-    }
-
-    private Predicate<IndexEntry> wanted() {
-        return isUnfiltered() ? _ -> true : entry -> matches(new RunSummary(entry));
-    }
-
-    private boolean matches(RunSummary run) {
-        return thread.map(run.threadId()::equals).orElse(true)
-                && status.map(run.entry().status()::equals).orElse(true)
-                && tags.entrySet().stream()
-                        .allMatch(tag -> run.isTagged(tag.getKey(), tag.getValue()));
+        List<RunSummary> runs = new ArrayList<>();
+        store.live().reversed().stream()
+                .map(RunSummary::of)
+                .filter(run -> where.map(filter -> filter.test(run.fields())).orElse(true))
+                .forEach(runs::add);
+        Listing listing = store.query(where, order, limit == 0 ? Integer.MAX_VALUE : limit);
+        listing.entries().forEach(entry -> runs.add(RunSummary.of(entry)));
+        return new Found(runs, listing.damages());
     }
 }

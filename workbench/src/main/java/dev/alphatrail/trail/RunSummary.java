@@ -1,17 +1,67 @@
 package dev.alphatrail.trail;
 
 import dev.alphatrail.json.Json;
+import dev.alphatrail.query.Fields;
 import dev.alphatrail.runstore.IndexEntry;
+import dev.alphatrail.runstore.LiveRun;
 
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
 
-/// What the index says about a run, as far as it is shown and searched. A run of another program
-/// than Alphatrail may say less: texts are then empty, numbers NaN.
+/// A run as a list shows it: what the index says of it or, while it is under way, what its writer
+/// says. A run of another program than Alphatrail may say less: texts are then empty, numbers NaN.
 ///
-/// @param entry the line of the index
-public record RunSummary(IndexEntry entry) {
+/// @param line `run_id`, `created_at`, `status` and the members of the summary; of a run under way
+///   `stage`, `done`, `total` and `heartbeat` too
+public record RunSummary(Json.Obj line) {
+
+    /// A published run.
+    static RunSummary of(IndexEntry entry) {
+        return new RunSummary(entry.toJson());
+    }
+
+    /// A run that is not published.
+    static RunSummary of(LiveRun run) {
+        Json.Builder line =
+                Json.object()
+                        .put("schema_version", IndexEntry.SCHEMA_VERSION)
+                        .put("run_id", run.runId().value())
+                        .put(
+                                "created_at",
+                                run.startedAt().truncatedTo(ChronoUnit.SECONDS).toString())
+                        .put("status", run.state().text())
+                        .put("stage", run.stage())
+                        .put("done", run.done())
+                        .put("total", run.total())
+                        .put(
+                                "heartbeat",
+                                run.heartbeat().truncatedTo(ChronoUnit.SECONDS).toString());
+        Json.Obj known = line.build();
+        run.about()
+                .members()
+                .forEach((key, value) -> {
+                    if (known.find(key).isEmpty()) {
+                        line.put(key, value);
+                    }
+                });
+        return new RunSummary(line.build());
+    }
+
+    public String runId() {
+        return text("run_id");
+    }
+
+    /// When it began: `2026-01-31T09:30:00Z`.
+    public String createdAt() {
+        return text("created_at");
+    }
+
+    /// `finished`, `failed`, `killed`, `running` or `silent`.
+    public String status() {
+        return text("status");
+    }
+
     /// The thread id as the user named it.
     public String threadId() {
         return text("thread_id");
@@ -32,12 +82,12 @@ public record RunSummary(IndexEntry entry) {
 
     /// How many alphas were tried.
     public double alphas() {
-        return number("n_alphas");
+        return line.number("n_alphas");
     }
 
     /// How many of them passed the gates.
     public double passed() {
-        return number("n_passed");
+        return line.number("n_passed");
     }
 
     public String bestAlphaId() {
@@ -46,7 +96,7 @@ public record RunSummary(IndexEntry entry) {
 
     /// Annualised, out of sample; of the best alpha.
     public double bestInformationRatio() {
-        return number("best_information_ratio");
+        return line.number("best_information_ratio");
     }
 
     /// What a failed run failed with.
@@ -54,10 +104,17 @@ public record RunSummary(IndexEntry entry) {
         return text("error");
     }
 
+    /// How far a run under way is, such as `evaluate 3/8`; empty for others.
+    String progress() {
+        double total = line.number("total");
+        return text("stage")
+                + (total > 0 ? " " + (long) line.number("done") + "/" + (long) total : "");
+    }
+
     /// Texts by name, in the order of the index.
     public Map<String, String> tags() {
         Map<String, String> tags = new LinkedHashMap<>();
-        if (entry.summary().find("tags").orElse(Json.Null.NULL) instanceof Json.Obj object) {
+        if (line.find("tags").orElse(Json.Null.NULL) instanceof Json.Obj object) {
             object.members()
                     .keySet()
                     .forEach(key -> object.text(key).ifPresent(text -> tags.put(key, text)));
@@ -65,17 +122,12 @@ public record RunSummary(IndexEntry entry) {
         return tags;
     }
 
-    /// Any text of the line; empty when there is none.
-    String text(String key) {
-        return entry.summary().text(key).orElse("");
+    /// The members by name, for filters and orders.
+    Fields fields() {
+        return member -> line.find(member).orElse(Json.Null.NULL);
     }
 
-    private double number(String key) {
-        return entry.summary().number(key);
-    }
-
-    /// Whether the run has this tag with this value.
-    boolean isTagged(String name, String value) {
-        return Optional.ofNullable(tags().get(name)).equals(Optional.of(value));
+    private String text(String key) {
+        return line.text(key).orElse("");
     }
 }

@@ -11,6 +11,9 @@ import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import dev.alphatrail.json.Json;
 import dev.alphatrail.json.JsonLimits;
 import dev.alphatrail.json.JsonReader;
+import dev.alphatrail.runstore.RunDraft;
+import dev.alphatrail.runstore.RunId;
+import dev.alphatrail.runstore.RunStore;
 import dev.alphatrail.trail.SampleRuns;
 import dev.alphatrail.trail.SampleRuns.Line;
 
@@ -23,6 +26,8 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 class ListCommandTest {
     @TempDir private Path root = Path.of("");
@@ -135,7 +140,7 @@ class ListCommandTest {
         assertEquals(
                 "no runs in "
                         + root
-                        + " match; leave out --thread, --tag or --status to see others\n",
+                        + " match; leave out --where, --thread, --tag or --status to see others\n",
                 nothing.out());
     }
 
@@ -171,6 +176,58 @@ class ListCommandTest {
                         assertEquals(
                                 List.of("late", "high", "none", "low"),
                                 ids(list("--sort", "passed"))));
+    }
+
+    @Test
+    void filtersByAnyFieldAndByWhatEventsSay() {
+        SampleRuns runs =
+                store().index("low", Line.of("main", "x", 0.5))
+                        .index("high", Line.of("main", "x", 2))
+                        .index("none", Line.of("main", "x", Double.NaN));
+        RunStore.open(root).tag(RunId.parse("low"), Map.of("team", Optional.of("eu")));
+        assertAll(
+                () ->
+                        assertEquals(
+                                List.of("high"),
+                                ids(list("--where", "best_information_ratio > 1"))),
+                () ->
+                        assertEquals(
+                                List.of("low"),
+                                ids(list("--where", "best_information_ratio < 1")),
+                                "a missing value is not small"),
+                () -> assertEquals(List.of("low"), ids(list("--where", "tag.team = 'eu'"))),
+                () ->
+                        assertEquals(
+                                List.of("high", "low", "none"),
+                                ids(list("--sort", "best_information_ratio desc"))));
+        assertEquals(
+                """
+                run_id  n_alphas  tag.team
+                low            8  eu
+                """,
+                list("--columns", "run_id,n_alphas,tag.team", "--tag", "team=eu").out());
+        assertEquals(
+                "run_id,tag.team\nlow,eu\n",
+                list("--csv", "--columns", "run_id,tag.team", "--tag", "team=eu").out());
+        Cli wrong = list("--where", "best_information_ration > 1");
+        assertEquals(2, wrong.exitCode());
+        assertTrue(wrong.err().contains("best_information_ratio"), wrong.err());
+        runs.index("again", Line.of("main", "x", 3));
+    }
+
+    @Test
+    void showsRunsUnderWayFirst() {
+        store().index("done", Line.of("main", "x", 1));
+        Json.Obj about = Json.object().put("thread_id", "main").put("idea", "wait").build();
+        try (RunDraft draft = RunStore.open(root).begin(RunId.parse("live"), about)) {
+            draft.progress("evaluate", 3, 8);
+            assertEquals(List.of("live", "done"), ids(list()));
+            assertTrue(list().out().contains("running: evaluate 3/8"), list().out());
+            assertEquals(List.of("live"), ids(list("--status", "running")));
+            assertEquals(List.of("done"), ids(list("--status", "finished")));
+            assertTrue(list("--json").out().contains("\"status\": \"running\""));
+        }
+        assertEquals(List.of("done"), ids(list()));
     }
 
     @Test
@@ -252,7 +309,10 @@ class ListCommandTest {
             assertEquals(2, run.exitCode(), words);
             assertEquals("", run.out(), words);
         }
-        assertTrue(list("--status", "broken").err().contains("must be finished or failed"));
+        assertTrue(
+                list("--status", "broken")
+                        .err()
+                        .contains("must be finished, failed, killed, running or silent"));
         String sort = "--sort is 'beauty', must be created, ir, alphas, passed, thread or data";
         assertTrue(list("--sort", "beauty").err().contains(sort));
     }
