@@ -7,6 +7,7 @@ Prints one JSON line a measurement. Builds nothing: run ./alphatrail --version o
 """
 
 import argparse
+import datetime
 import json
 import os
 import statistics
@@ -83,6 +84,72 @@ def write_index(root, runs):
             index.write(json.dumps(line, separators=(",", ":")) + "\n")
 
 
+def write_registry(root, runs):
+    """Eight lines for each run of that index, as `run` writes them."""
+    figures = [
+        "information_ratio", "annualized_return", "annualized_volatility", "max_drawdown", "turnover_mean",
+        "coverage_mean", "ic", "ic_tstat", "rank_ic", "rank_ic_tstat", "spread_mean", "spread_tstat",
+        "wf_test_ir_mean", "wf_test_ir_std", "wf_test_ir_positive_frac", "wf_generalization_gap", "total_cost_bps",
+    ]  # fmt: skip
+    with (
+        open(os.path.join(root, "_index.jsonl"), encoding="utf-8") as index,
+        open(os.path.join(root, "factor_registry.jsonl"), "w", encoding="utf-8") as registry,
+    ):
+        for j, text in enumerate(index):
+            run_id = json.loads(text)["run_id"]
+            for k in range(8):
+                line = {
+                    "schema_version": 1,
+                    "run_id": run_id,
+                    "alpha_id": f"a{k:03d}",
+                    "formula": f"rank(ts_corr(open, volume, {10 + (j + k) % 50}))",
+                    "formula_hash": f"{(j + k) % 50:064x}",
+                    "mode": "p2",
+                    **{name: (j * 7919 + k * 31 + i * 17) % 4001 / 1000 - 2 for i, name in enumerate(figures)},
+                    "wf_n_splits": 6,
+                    "quality_gate_passed": k % 2 == 0,
+                    "error": None,
+                }
+                registry.write(json.dumps(line, separators=(",", ":")) + "\n")
+
+
+def write_daily(root, days):
+    """One daily series for each run of the index."""
+    with open(os.path.join(root, "_index.jsonl"), encoding="utf-8") as index:
+        for j, text in enumerate(index):
+            folder = os.path.join(root, json.loads(text)["run_id"], "daily")
+            os.makedirs(folder)
+            with open(os.path.join(folder, "a001_oos_daily.csv"), "w", encoding="utf-8") as daily:
+                daily.write(
+                    "datetime,gross_return,linear_cost,spread_cost,impact_cost,borrow_cost,net_return,turnover,"
+                    "gross_exposure,n_long,n_short,equity,drawdown\n"
+                )
+                for t in range(days):
+                    date = datetime.date(2020, 1, 1) + datetime.timedelta(days=t)
+                    net = (j * 7919 + t * 104729) % 4001 / 100_000 - 0.02
+                    daily.write(f"{date},{net + 0.0002},0.0001,0.0001,0,0,{net},0.3,1,17,17,{1 + t / 1000},-0.01\n")
+
+
+def sql(alphatrail, repeat, folder):
+    """`sql` over 100,000 runs with 800,000 alphas, and over 1,000 daily series of 1,000 days."""
+    root = os.path.join(folder, "sql")
+    write_index(root, 100_000)
+    write_registry(root, 100_000)
+    daily = os.path.join(folder, "sql_daily")
+    write_index(daily, 1_000)
+    write_daily(daily, 1_000)
+    questions = [
+        ("sql group by over 100,000 runs", "sql", "select eval_mode, count(*), avg(best_information_ratio) from runs group by 1"),
+        ("sql group by over 800,000 alphas", "sql", "select formula_hash, count(*), avg(information_ratio) from alphas group by 1"),
+        ("sql factors of 800,000 alphas", "sql", "select * from factors order by n_trials desc limit 10"),
+        ("sql group by over 1,000,000 daily rows", "sql_daily", "select year(datetime), avg(net_return) from daily group by 1"),
+    ]  # fmt: skip
+    for what, root, query in questions:
+        command = [alphatrail, "sql", "--runs-root", root, query]
+        measure(what + ", first time", command, 1, folder)
+        measure(what, command, repeat, folder)
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--repeat", type=int, default=7)
@@ -96,6 +163,7 @@ def main():
         for sort in ([], ["--sort", "ir"]):
             name = " ".join(["list of 10,000 runs", *sort])
             measure(name, [alphatrail, "list", "--runs-root", "many", *sort], options.repeat, folder)
+        sql(alphatrail, options.repeat, folder)
         if not os.path.isdir(options.us88):
             print("skipped: the data set us88 does not lie beside the project", file=sys.stderr)
             return

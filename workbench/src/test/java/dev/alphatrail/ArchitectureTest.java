@@ -90,6 +90,10 @@ class ArchitectureTest {
                                     "config",
                                     "artifacts",
                                     "report")),
+                    entry("sql", Set.of("runstore", "json", "artifacts", "trail")),
+                    entry(
+                            "exchange",
+                            Set.of("runstore", "json", "artifacts", "trail", "sql")),
                     entry(
                             "cli",
                             plus(
@@ -100,7 +104,9 @@ class ArchitectureTest {
                                     "config",
                                     "artifacts",
                                     "report",
-                                    "trail")));
+                                    "trail",
+                                    "sql",
+                                    "exchange")));
 
     @ArchTest
     static final ArchRule packagesHaveNoCycles =

@@ -10,7 +10,7 @@ import java.util.List;
 /// The commands there are, and what becomes of their errors.
 final class Commands {
     private static final List<String> NAMES =
-            List.of("run", "list", "compare", "replay", "config", "operators", "factors");
+            List.of("run", "list", "compare", "replay", "config", "operators", "factors", "sql");
 
     private Commands() {}
 
@@ -41,6 +41,7 @@ final class Commands {
             case "config" -> new ConfigCommand(out);
             case "operators" -> new OperatorsCommand(out);
             case "factors" -> FactorsCommand.with(out, err);
+            case "sql" -> new SqlCommand();
             default -> throw new IllegalArgumentException("no command " + name);
         };
     }

@@ -5,6 +5,7 @@ import dev.alphatrail.formula.FormulaException;
 import dev.alphatrail.json.JsonException;
 import dev.alphatrail.marketdata.DataException;
 import dev.alphatrail.runstore.StoreException;
+import dev.alphatrail.sql.SqlException;
 import dev.alphatrail.trail.TrailException;
 
 import picocli.CommandLine;
@@ -13,15 +14,15 @@ import picocli.CommandLine.ParseResult;
 
 import java.util.Optional;
 
-/// Turns errors into the one line a user reads and into an exit code: 2 for a setting that cannot
-/// be used, 1 for input or a place that cannot, and for faults of the program. `--debug` adds the
-/// stack trace.
+/// Turns errors into the one line a user reads and into an exit code: 2 for a setting or a query
+/// that cannot be used, 1 for input or a place that cannot, and for faults of the program.
+/// `--debug` adds the stack trace.
 final class UserErrors implements IExecutionExceptionHandler {
     @Override
     public int handleExecutionException(Exception e, CommandLine commandLine, ParseResult parsed) {
         int exitCode =
                 switch (e) {
-                    case ConfigException _ -> tell(message(e), commandLine, 2);
+                    case ConfigException _, SqlException _ -> tell(message(e), commandLine, 2);
                     case DataException _,
                             FormulaException _,
                             JsonException _,

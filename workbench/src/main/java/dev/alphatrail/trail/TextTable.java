@@ -10,7 +10,7 @@ import java.util.Optional;
 /// A table that is too wide gives way in this order: columns that may be cut shrink, widest first,
 /// down to their least width; then columns that may be left out go, the least important first.
 /// Whatever then remains is printed whole.
-final class TextTable {
+public final class TextTable {
     private static final String GAP = "  ";
 
     /// A column.
@@ -19,26 +19,26 @@ final class TextTable {
     /// @param right whether it is flush right, as numbers are
     /// @param least narrowest width it may be cut to; [#UNCUT] when its cells must stay whole
     /// @param importance columns of importance 0 go first, then 1, …; [#ALWAYS] stays
-    record Column(String title, boolean right, int least, int importance) {
-        static final int UNCUT = Integer.MAX_VALUE;
-        static final int ALWAYS = Integer.MAX_VALUE;
+    public record Column(String title, boolean right, int least, int importance) {
+        public static final int UNCUT = Integer.MAX_VALUE;
+        public static final int ALWAYS = Integer.MAX_VALUE;
     }
 
     private final List<Column> columns;
     private final List<List<String>> rows = new ArrayList<>();
 
-    TextTable(List<Column> columns) {
+    public TextTable(List<Column> columns) {
         this.columns = List.copyOf(columns);
         rows.add(columns.stream().map(Column::title).toList());
     }
 
     /// Adds a row; the cells are made safe.
-    void row(List<String> cells) {
+    public void row(List<String> cells) {
         rows.add(cells.stream().map(TerminalText::line).toList());
     }
 
     /// The table, its head first, each line ended by `\n`.
-    String fit(int width) {
+    public String fit(int width) {
         int[] widths = widths(width);
         StringBuilder out = new StringBuilder();
         for (List<String> row : rows) {
