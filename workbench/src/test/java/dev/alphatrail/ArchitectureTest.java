@@ -93,7 +93,7 @@ class ArchitectureTest {
                     entry("sql", Set.of("runstore", "json", "artifacts", "trail")),
                     entry(
                             "exchange",
-                            Set.of("runstore", "json", "artifacts", "trail", "sql")),
+                            Set.of("runstore", "query", "json", "artifacts", "trail", "sql")),
                     entry(
                             "cli",
                             plus(

@@ -72,38 +72,20 @@ public final class Importer {
         } catch (IOException e) {
             throw StoreException.of("import from " + root, root, e);
         }
-        Layout source = new Layout(root);
         List<Outcome> outcomes = new ArrayList<>();
-        for (String name : names) {
-            outcomes.add(
-                    RunId.isId(name)
-                            ? importRun(root.resolve(name), RunId.parse(name), source)
-                            : new Outcome(
-                                    RunCheck.printable(name),
-                                    Result.REFUSED,
-                                    "the name is no run id"));
-        }
+        names.forEach(name -> outcomes.add(importRun(root, name)));
         return outcomes;
     }
 
-    /// Takes one run over; its manifest says which it is, whatever its directory is called. Tags and
-    /// notes come along when it lies in a store under its own name.
+    /// Takes one run of a root over, with its tags and notes.
     ///
-    /// @throws StoreException when it, or our root, cannot be used
-    public Outcome importDirectory(Path directory) {
-        String name = RunCheck.printable(String.valueOf(directory.getFileName()));
-        try {
-            Optional<byte[]> manifest = RunCheck.manifestBytes(directory);
-            if (manifest.isEmpty()) {
-                return new Outcome(name, Result.REFUSED, "it has no " + Manifest.FILE);
-            }
-            RunId id = Manifest.of(manifest.get(), Manifest.FILE).runId();
-            return importRun(directory, id, new Layout(directory.resolveSibling(".")));
-        } catch (JsonException e) {
-            return new Outcome(name, Result.REFUSED, String.valueOf(e.getMessage()));
-        } catch (IOException e) {
-            throw StoreException.of("import run " + name, directory, e);
-        }
+    /// @param name of its directory
+    /// @throws StoreException when our root cannot be used
+    public Outcome importRun(Path root, String name) {
+        return RunId.isId(name)
+                ? importRun(root.resolve(name), RunId.parse(name), new Layout(root))
+                : new Outcome(
+                        RunCheck.printable(name), Result.REFUSED, "the name is no run id");
     }
 
     private Outcome importRun(Path directory, RunId id, Layout source) {

@@ -10,7 +10,9 @@ import java.util.List;
 /// The commands there are, and what becomes of their errors.
 final class Commands {
     private static final List<String> NAMES =
-            List.of("run", "list", "compare", "replay", "config", "operators", "factors", "sql");
+            List.of(
+                    "run", "list", "compare", "replay", "config", "operators", "factors", "sql",
+                    "import", "export");
 
     private Commands() {}
 
@@ -42,6 +44,8 @@ final class Commands {
             case "operators" -> new OperatorsCommand(out);
             case "factors" -> FactorsCommand.with(out, err);
             case "sql" -> new SqlCommand();
+            case "import" -> new ImportCommand();
+            case "export" -> new ExportCommand();
             default -> throw new IllegalArgumentException("no command " + name);
         };
     }
