@@ -1,9 +1,10 @@
 #!/usr/bin/env python3
 """Whole commands in fresh processes: wall time (median of N), processor time and peak memory.
 
-usage: bench/whole_process.py [--repeat N] [--us88 DIR]
+usage: bench/whole_process.py [--repeat N] [--us88 DIR] [--uswide DIR] [--only TEXT]
 
-Prints one JSON line a measurement. Builds nothing: run ./alphatrail --version once before.
+Prints one JSON line a measurement. Beside the run on the wide market stands its yardstick: what pandas
+needs to read the same file and pivot it, where /usr/bin/python3 (or $PANDAS_PYTHON) has pandas.
 """
 
 import argparse
@@ -16,7 +17,9 @@ import sys
 import tempfile
 import time
 
+PYTHON = os.environ.get("PANDAS_PYTHON", "/usr/bin/python3")
 ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+ALPHATRAIL = os.path.join(ROOT, "alphatrail")
 FORMULAS = [
     "a=-rank(ts_corr(rank(open), rank(volume), 10))",
     "b=zscore(returns(close, 5)) * -1",
@@ -27,9 +30,20 @@ FORMULAS = [
     "g=group_neutralize(ewm_mean(returns(close, 1), 10), sector)",
     "h=ts_decay_linear(winsorize(high / low - 1, 0.05), 8)",
 ]
+# The wide market has no sectors.
+WIDE_FORMULAS = [formula for formula in FORMULAS if "sector" not in formula] + [
+    "g=neutralize(ewm_mean(returns(close, 1), 10), log(ts_mean(dollar_volume, 20)))"
+]
+READ_AND_PIVOT = """
+import sys, pandas
+table = pandas.read_csv(sys.argv[1], parse_dates=["datetime"])
+assert table.pivot(index="datetime", columns="instrument").shape[0] > 100
+"""
 
 
 def measure(what, command, repeat, cwd):
+    if options.only not in what:
+        return
     walls, cpus, peak = [], [], 0
     for _ in range(repeat):
         began = time.perf_counter()
@@ -130,7 +144,7 @@ def write_daily(root, days):
                     daily.write(f"{date},{net + 0.0002},0.0001,0.0001,0,0,{net},0.3,1,17,17,{1 + t / 1000},-0.01\n")
 
 
-def sql(alphatrail, repeat, folder):
+def measure_sql(folder):
     """`sql` over 100,000 runs with 800,000 alphas, and over 1,000 daily series of 1,000 days."""
     root = os.path.join(folder, "sql")
     write_index(root, 100_000)
@@ -145,35 +159,67 @@ def sql(alphatrail, repeat, folder):
         ("sql group by over 1,000,000 daily rows", "sql_daily", "select year(datetime), avg(net_return) from daily group by 1"),
     ]  # fmt: skip
     for what, root, query in questions:
-        command = [alphatrail, "sql", "--runs-root", root, query]
+        command = [ALPHATRAIL, "sql", "--runs-root", root, query]
         measure(what + ", first time", command, 1, folder)
-        measure(what, command, repeat, folder)
+        measure(what, command, options.repeat, folder)
+
+
+def run_command(data, formulas, *more):
+    command = [ALPHATRAIL, "run", "--idea", "Benchmark", "--no-generate", "--quiet", "--eval-mode", "p2"]
+    command += ["--data", data, *more]
+    for formula in formulas:
+        command += ["--factor", formula]
+    return command
+
+
+def measure_us88(folder):
+    if not os.path.isdir(options.us88):
+        print("skipped: the data set us88 does not lie beside the project", file=sys.stderr)
+        return
+    data = os.path.join(options.us88, "ohlcv.csv")
+    sectors = os.path.join(options.us88, "sectors.csv")
+    measure("run p2 us88 8 formulas", run_command(data, FORMULAS, "--sectors", sectors), options.repeat, folder)
+
+
+def measure_uswide(folder):
+    if not os.path.isdir(options.uswide):
+        print("skipped: the data set uswide does not lie beside the project", file=sys.stderr)
+        return
+    data = os.path.join(options.uswide, "ohlcv.csv.gz")
+    measure("run p2 uswide 8 formulas", run_command(data, WIDE_FORMULAS), options.repeat, folder)
+    try:
+        has_pandas = subprocess.run([PYTHON, "-c", "import pandas"], stderr=subprocess.DEVNULL).returncode == 0
+    except OSError:
+        has_pandas = False
+    if has_pandas:
+        measure("pandas read and pivot uswide", [PYTHON, "-c", READ_AND_PIVOT, data], options.repeat, folder)
+    else:
+        print(f"skipped: {PYTHON} has no pandas", file=sys.stderr)
 
 
 def main():
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--repeat", type=int, default=7)
-    parser.add_argument("--us88", default=os.path.join(ROOT, "..", "shared", "data", "us88"))
-    options = parser.parse_args()
-    alphatrail = os.path.join(ROOT, "alphatrail")
-    subprocess.run([alphatrail, "--version"], check=True, stdout=subprocess.DEVNULL)
+    subprocess.run([ALPHATRAIL, "--version"], check=True, stdout=subprocess.DEVNULL)  # builds, where needed
     with tempfile.TemporaryDirectory() as folder:
-        measure("--version", [alphatrail, "--version"], options.repeat, folder)
+        measure("--version", [ALPHATRAIL, "--version"], options.repeat, folder)
         write_index(os.path.join(folder, "many"), 10_000)
         for sort in ([], ["--sort", "ir"]):
             name = " ".join(["list of 10,000 runs", *sort])
-            measure(name, [alphatrail, "list", "--runs-root", "many", *sort], options.repeat, folder)
-        sql(alphatrail, options.repeat, folder)
-        if not os.path.isdir(options.us88):
-            print("skipped: the data set us88 does not lie beside the project", file=sys.stderr)
-            return
-        command = [alphatrail, "run", "--idea", "Benchmark", "--no-generate", "--quiet", "--eval-mode", "p2"]
-        command += ["--data", os.path.join(options.us88, "ohlcv.csv")]
-        command += ["--sectors", os.path.join(options.us88, "sectors.csv")]
-        for formula in FORMULAS:
-            command += ["--factor", formula]
-        measure("run p2 us88 8 formulas", command, options.repeat, folder)
+            measure(name, [ALPHATRAIL, "list", "--runs-root", "many", *sort], options.repeat, folder)
+        measure_sql(folder)
+        measure_us88(folder)
+        measure_uswide(folder)
+
+
+def parse_options():
+    beside = os.path.join(ROOT, "..", "shared", "data")
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--repeat", type=int, default=7)
+    parser.add_argument("--us88", default=os.path.join(beside, "us88"))
+    parser.add_argument("--uswide", default=os.path.join(beside, "uswide"))
+    parser.add_argument("--only", default="", help="only what has this text in its name")
+    return parser.parse_args()
 
 
 if __name__ == "__main__":
+    options = parse_options()
     main()

@@ -80,7 +80,7 @@ final class Duplicates {
                     rows.label(row)
                             + " stands at line "
                             + rows.lines()[first]
-                            + " already: remove one, or set market.on_duplicates to repair or"
+                            + " already: remove one, or set market.on_duplicate to repair or"
                             + " drop");
         }
     }

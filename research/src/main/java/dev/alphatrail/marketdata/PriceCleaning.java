@@ -43,7 +43,7 @@ final class PriceCleaning {
                             PriceColumns.DATE,
                             rows.label(row)
                                     + " comes after a later date or instrument:"
-                                    + " sort the file, or set market.on_unsorted_rows to repair");
+                                    + " sort the file, or set market.on_unsorted to repair");
                 }
                 int found = row;
                 log.found(Finding.UNSORTED_ROWS, () -> rows.label(found));
@@ -72,7 +72,7 @@ final class PriceCleaning {
                                 policies.nonPositivePrices(),
                                 Finding.NON_POSITIVE_PRICES,
                                 "is not positive",
-                                "on_non_positive_prices");
+                                "on_non_positive_price");
                 rows.forget(slot, row);
             }
         }

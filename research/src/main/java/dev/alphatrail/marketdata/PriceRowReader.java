@@ -87,7 +87,7 @@ final class PriceRowReader implements CsvRows {
                         column,
                         CsvPlace.quoted(s, offset, length)
                                 + " is no date like 2020-01-31: mend it, or set"
-                                + " market.on_unparsable_dates to drop");
+                                + " market.on_bad_date to drop");
             }
             log.found(
                     Finding.UNPARSABLE_DATE_ROWS,

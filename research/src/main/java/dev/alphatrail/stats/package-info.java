@@ -1,4 +1,4 @@
-/// Order keys, ranks, moments and least squares on plain arrays.
+/// Order keys, ranks, moments, least squares and bootstrap intervals on plain arrays.
 @NullMarked
 package dev.alphatrail.stats;
 

@@ -217,7 +217,7 @@ public final class StudyRunner {
                     failed
                             + " of "
                             + alphas.size()
-                            + " alphas could not be evaluated; REPORT.md says why");
+                            + " alphas could not be evaluated: their errors say why");
         }
         if (selected.isEmpty()) {
             warnings.add(

@@ -27,7 +27,8 @@ final class Workers implements AutoCloseable {
         if (drafts.isEmpty()) {
             return List.of();
         }
-        progress.stage(Stage.EVALUATE, drafts.size() + " formulas");
+        progress.stage(
+                Stage.EVALUATE, drafts.size() + (drafts.size() == 1 ? " formula" : " formulas"));
         List<Future<CodedAlpha>> futures =
                 drafts.stream().map(draft -> executor.submit(() -> coder.code(draft))).toList();
         List<CodedAlpha> coded = new ArrayList<>();

@@ -78,7 +78,7 @@ class DefectsTest {
         assertNoRow(load(defect, dropping()));
         assertEquals(
                 "prices.csv:4:3: open of A is not positive: mend it, or set"
-                        + " market.on_non_positive_prices to repair or drop",
+                        + " market.on_non_positive_price to repair or drop",
                 refusal(defect));
     }
 
@@ -140,7 +140,7 @@ class DefectsTest {
         assertNoRow(load(defect, dropping()));
         assertEquals(
                 "prices.csv:5:1: A 2020-01-03 (line 5) stands at line 4 already: remove one, or set"
-                        + " market.on_duplicates to repair or drop",
+                        + " market.on_duplicate to repair or drop",
                 refusal(defect));
     }
 
@@ -169,7 +169,7 @@ class DefectsTest {
         String defect = "03/01/2020,A,10,11,9,10,100\n";
         assertEquals(
                 "prices.csv:4:1: '03/01/2020' is no date like 2020-01-31: mend it, or set"
-                        + " market.on_unparsable_dates to drop",
+                        + " market.on_bad_date to drop",
                 refusal(defect));
         MarketData market = load(defect, dropping());
         assertNoRow(market);

@@ -45,8 +45,8 @@ import java.util.Set;
 /// `x in (a, b)` is `x = a or x = b`, `x between a and b` is `x >= a and x <= b`, with these
 /// tables.
 ///
-/// Filters are immutable, and equal when their texts are. A text has at most 10,000 characters,
-/// `not` and parentheses stand at most 100 within one another.
+/// Filters are immutable, and equal when their printed texts are. A text has at most 10,000
+/// characters, `not` and parentheses stand at most 100 within one another.
 public final class Where {
     private final Condition condition;
     private final Set<String> fields;

@@ -29,7 +29,7 @@ public final class Csv {
     }
 
     /// The text of a number, empty when it is missing.
-    static String number(double value) {
+    public static String number(double value) {
         return Double.isFinite(value) ? Numbers.format(value) : "";
     }
 

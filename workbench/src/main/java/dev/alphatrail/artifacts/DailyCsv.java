@@ -11,15 +11,21 @@ import java.util.List;
 /// `daily/<alpha_id>_oos_daily.csv`: the out-of-sample days of one alpha, one row per day, returns
 /// dated by the day they are earned.
 public final class DailyCsv {
+    /// The column of the day on which a return is earned.
+    public static final String DATE = "datetime";
+
+    /// The column of the return less all costs.
+    public static final String NET_RETURN = "net_return";
+
     private static final List<String> COLUMNS =
             List.of(
-                    "datetime",
+                    DATE,
                     "gross_return",
                     "linear_cost",
                     "spread_cost",
                     "impact_cost",
                     "borrow_cost",
-                    "net_return",
+                    NET_RETURN,
                     "turnover",
                     "gross_exposure",
                     "n_long",
@@ -43,7 +49,12 @@ public final class DailyCsv {
 
     /// The name of the file within the run directory.
     static String fileName(CodedAlpha alpha) {
-        return "daily/" + alpha.alphaId() + "_oos_daily.csv";
+        return fileName(alpha.alphaId());
+    }
+
+    /// The name of the file of the alpha with this id.
+    public static String fileName(String alphaId) {
+        return "daily/" + alphaId + "_oos_daily.csv";
     }
 
     /// The text of the file.

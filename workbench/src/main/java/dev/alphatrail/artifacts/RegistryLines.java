@@ -15,10 +15,10 @@ public final class RegistryLines {
 
     /// The lines of one run, in the order of trying.
     public static List<Json.Obj> of(String runId, StudyResult result) {
-        return result.alphas().stream().map(alpha -> line(runId, alpha)).toList();
+        return result.alphas().stream().map(alpha -> line(runId, result, alpha)).toList();
     }
 
-    private static Json.Obj line(String runId, CodedAlpha alpha) {
+    private static Json.Obj line(String runId, StudyResult result, CodedAlpha alpha) {
         return Json.object()
                 .put("schema_version", SCHEMA_VERSION)
                 .put("run_id", runId)
@@ -26,6 +26,8 @@ public final class RegistryLines {
                 .put("formula", alpha.formula())
                 .put("formula_hash", alpha.hash())
                 .put("mode", alpha.evaluation().map(evaluation -> evaluation.mode().id()))
+                .put("data_label", result.market().label())
+                .put("synthetic", result.market().synthetic())
                 .putAll(Metric.json(alpha))
                 .put("quality_gate_passed", alpha.gate().passed())
                 .put("error", alpha.error())

@@ -39,10 +39,16 @@ public final class RunJson {
                 .put("seed", run.seed())
                 .put("replay_of", run.replayOf())
                 .put("inputs", run.inputs().stream().map(RunJson::input).toList())
+                .put("synthetic", isSynthetic(run))
                 .put("panel_sha256", run.panelSha256())
                 .put("threads", run.threads())
                 .put("host", host(run.host()))
                 .build();
+    }
+
+    /// Without a price file the prices are invented.
+    private static boolean isSynthetic(Provenance run) {
+        return run.inputs().stream().noneMatch(input -> input.role().equals("prices"));
     }
 
     private static List<Json> stages(Provenance run) {

@@ -24,6 +24,8 @@ public final class SotaJson {
         return Json.object()
                 .put("schema_version", SCHEMA_VERSION)
                 .put("mode", result.modeUsed().id())
+                .put("data_label", result.market().label())
+                .put("synthetic", result.market().synthetic())
                 .put("alphas", alphas)
                 .build();
     }

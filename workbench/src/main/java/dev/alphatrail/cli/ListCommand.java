@@ -32,6 +32,7 @@ import java.util.Optional;
         mixinStandardHelpOptions = true,
         sortOptions = false)
 final class ListCommand implements Runnable {
+    private static final int MOST_WARNINGS = 20;
     private static final String SORT_KEYS = "created, ir, alphas, passed, thread or data";
     private static final String STATUS_WORDS = "finished, failed, killed, running or silent";
     private static final List<String> STATUSES =
@@ -117,11 +118,19 @@ final class ListCommand implements Runnable {
         RunQuery query = query(store);
         RunQuery.Found found = query.in(store);
         PrintWriter out = spec.commandLine().getOut();
-        out.print(text(found.runs(), query, shown));
+        out.print(text(found, query, shown));
         out.flush();
+        warn(found.damages());
+    }
+
+    /// An index of a newer version may be nothing but lines to warn of.
+    private void warn(List<Damage> damages) {
         PrintWriter err = spec.commandLine().getErr();
-        for (Damage damage : found.damages()) {
-            err.println("warning: " + TerminalText.line(damage.toString()));
+        damages.stream()
+                .limit(MOST_WARNINGS)
+                .forEach(damage -> err.println("warning: " + TerminalText.line(damage.toString())));
+        if (damages.size() > MOST_WARNINGS) {
+            err.println("warning: " + (damages.size() - MOST_WARNINGS) + " more lines skipped");
         }
     }
 
@@ -176,18 +185,24 @@ final class ListCommand implements Runnable {
                 option + " is '" + TerminalText.line(word) + "', must be " + range);
     }
 
-    private String text(List<RunSummary> runs, RunQuery query, List<Sort> shown) {
+    private String text(RunQuery.Found found, RunQuery query, List<Sort> shown) {
+        List<RunSummary> runs = found.runs();
         if (form.json) {
             return RunList.json(runs, shown);
         }
         if (form.csv) {
             return RunList.csv(runs, shown);
         }
+        if (runs.isEmpty() && query.where().isEmpty() && !found.damages().isEmpty()) {
+            return "no runs in " + runsRoot + " that can be read; its index has other lines\n";
+        }
         if (runs.isEmpty()) {
             return query.where().isEmpty()
                     ? "no runs in "
                             + runsRoot
-                            + "; start with: alphatrail run --idea \"Momentum + liquidity\"\n"
+                            + "; start with: "
+                            + Shell.alphatrail()
+                            + " run --idea \"Momentum + liquidity\"\n"
                     : "no runs in "
                             + runsRoot
                             + " match; leave out --where, --thread, --tag or --status to see"

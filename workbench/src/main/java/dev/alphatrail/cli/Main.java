@@ -50,7 +50,12 @@ public final class Main implements Runnable {
 
     /// The same with other places to write to.
     static int run(PrintWriter out, PrintWriter err, String... args) {
-        return Commands.addTo(new CommandLine(new Main()), out, err, args).execute(args);
+        try {
+            return Commands.addTo(new CommandLine(new Main()), out, err, args).execute(args);
+        } catch (OutOfMemoryError _) {
+            err.println("alphatrail: " + UserErrors.outOfMemory());
+            return 1;
+        }
     }
 
     boolean debug() {

@@ -27,6 +27,7 @@ final class Rehearsal {
                         List.of("--help"),
                         List.of("run", "--idea", "Momentum + liquidity", "--data", "prices.csv"),
                         List.of("list"),
+                        List.of("compare", "LATEST", "LATEST"),
                         List.of("config"));
         for (List<String> command : commands) {
             if (Main.run(command.toArray(String[]::new)) != 0) {

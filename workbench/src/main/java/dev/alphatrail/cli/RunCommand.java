@@ -5,6 +5,7 @@ import dev.alphatrail.config.Configuration;
 import dev.alphatrail.generator.OfflineFamilies;
 import dev.alphatrail.report.TopTable;
 import dev.alphatrail.study.StudyResult;
+import dev.alphatrail.study.StudyResult.CodedAlpha;
 import dev.alphatrail.trail.Recorder;
 import dev.alphatrail.trail.RunRequest;
 import dev.alphatrail.trail.Studied;
@@ -99,6 +100,7 @@ final class RunCommand implements Callable<Integer> {
             out.println();
         }
         out.print(TopTable.of(result, TOP_ROWS, Terminal.width(), Terminal.colour()));
+        showErrors(result.alphas());
         out.println();
         out.println(
                 result.alphas().size()
@@ -117,15 +119,33 @@ final class RunCommand implements Callable<Integer> {
         out.flush();
     }
 
+    /// The table has no room for them, and a run that is not saved has no other place.
+    private void showErrors(List<CodedAlpha> alphas) {
+        List<CodedAlpha> failed =
+                alphas.stream().filter(alpha -> alpha.error().isPresent()).toList();
+        if (!failed.isEmpty()) {
+            out.println();
+        }
+        failed.stream()
+                .limit(TOP_ROWS)
+                .forEach(alpha ->
+                        out.println(
+                                "failed    "
+                                        + alpha.alphaId()
+                                        + ": "
+                                        + TerminalText.line(alpha.error().orElse(""))));
+        if (failed.size() > TOP_ROWS) {
+            out.println("failed    and " + (failed.size() - TOP_ROWS) + " more");
+        }
+    }
+
     private void showWhere(Path run, Configuration configuration) {
         out.println();
+        Path other = configuration.tracking().runsRoot().resolve("<other run>");
         out.println("run       " + run);
-        out.println("look      less " + run.resolve("SUMMARY.md"));
+        out.println("look      less " + Shell.word(run.resolve("SUMMARY.md")));
         out.println(
-                "compare   alphatrail compare "
-                        + run
-                        + " "
-                        + configuration.tracking().runsRoot().resolve("<other run>"));
-        out.println("replay    alphatrail replay " + run);
+                "compare   " + Shell.alphatrail() + " compare " + Shell.word(run) + " " + other);
+        out.println("replay    " + Shell.alphatrail() + " replay " + Shell.word(run));
     }
 }

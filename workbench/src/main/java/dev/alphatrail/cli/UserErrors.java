@@ -47,7 +47,18 @@ final class UserErrors implements IExecutionExceptionHandler {
         return String.valueOf(e.getMessage());
     }
 
+    /// What to do when memory is short. The error itself knows no more than that.
+    static String outOfMemory() {
+        return "out of memory: "
+                + (Runtime.getRuntime().maxMemory() >> 20)
+                + " MiB are allowed; narrow market.start and market.end, or allow more, such as"
+                + " ALPHATRAIL_JAVA_OPTS=-Xmx8g";
+    }
+
     private static String fault(Exception e) {
+        if (e.getCause() instanceof OutOfMemoryError) {
+            return outOfMemory();
+        }
         return "a fault of the program, not of yours: "
                 + e.getClass().getSimpleName()
                 + Optional.ofNullable(e.getMessage()).map(message -> ": " + message).orElse("")

@@ -13,13 +13,12 @@ import java.util.Optional;
 import java.util.SequencedSet;
 
 /// What differs between runs, put together from what they have stored; the only figures computed
-/// are differences.
+/// are differences, and how certain those of the best alphas are.
 ///
 /// Everything that is said of each run is a list in the order of [#runs]. Runs are called A, B, C,
-/// …
+/// …, Z, AA, AB, …; the first is the baseline of the others.
 public final class Comparison {
-    /// Most runs that are compared at once.
-    public static final int MAX_RUNS = 26;
+    private static final int LETTERS = 26;
 
     /// A value that differs.
     ///
@@ -40,6 +39,13 @@ public final class Comparison {
                     .orElse("");
         }
 
+        /// Whether every run tried it and found the same.
+        boolean isUnchanged() {
+            SavedAlpha one = alphas.get(first()).orElseThrow();
+            return alphas.stream()
+                    .allMatch(alpha -> alpha.filter(one::equalsInOutcome).isPresent());
+        }
+
         long runs() {
             return alphas.stream().filter(Optional::isPresent).count();
         }
@@ -53,6 +59,14 @@ public final class Comparison {
         /// both is missing.
         double change(Figure figure, int run) {
             return figure(figure, run) - figure(figure, first());
+        }
+
+        /// Whether two runs that tried it have different values.
+        boolean changes(Figure figure) {
+            double before = figure(figure, first());
+            return alphas.stream()
+                    .flatMap(Optional::stream)
+                    .anyMatch(alpha -> !Figure.same(before, alpha.figure(figure)));
         }
 
         /// The first run that tried the factor.
@@ -79,26 +93,35 @@ public final class Comparison {
                     .thenComparing(Factor::identity);
 
     private final List<SavedRun> runs;
+    private final int given;
+    private final ComparisonOptions options;
     private final List<Difference> settings;
     private final List<Factor> factors;
+    private final List<Optional<Distinction>> distinctions;
 
-    private Comparison(List<SavedRun> runs) {
+    private Comparison(List<SavedRun> runs, int given, ComparisonOptions options) {
         this.runs = List.copyOf(runs);
+        this.given = given;
+        this.options = options;
         this.settings = differences(runs);
         this.factors = factors(runs);
+        this.distinctions = distinctions(runs);
     }
 
     /// Reads and compares runs.
     ///
-    /// @throws IllegalArgumentException unless there are 2 to [#MAX_RUNS]
+    /// @throws IllegalArgumentException when there are fewer than 2
     /// @throws TrailException when a directory is no run, or a newer Alphatrail wrote it
     /// @throws dev.alphatrail.json.JsonException when a file is no JSON
-    public static Comparison of(List<RunDirectory> directories) {
-        if (directories.size() < 2 || directories.size() > MAX_RUNS) {
+    public static Comparison of(List<RunDirectory> directories, ComparisonOptions options) {
+        if (directories.size() < 2) {
             throw new IllegalArgumentException(
-                    "2 to " + MAX_RUNS + " runs are compared, not " + directories.size());
+                    "2 runs or more are compared, not " + directories.size());
         }
-        return new Comparison(directories.stream().map(SavedRun::read).toList());
+        List<SavedRun> runs = new ArrayList<>(directories.stream().map(SavedRun::read).toList());
+        options.order().ifPresent(order -> runs.sort(order.comparator()));
+        int kept = Math.min(runs.size(), options.top().orElse(runs.size()));
+        return new Comparison(runs.subList(0, kept), runs.size(), options);
     }
 
     /// The comparison for people.
@@ -111,8 +134,27 @@ public final class Comparison {
         return ComparisonJson.of(this);
     }
 
+    /// The comparison as a table for programs: one row per run.
+    public String toCsv() {
+        return new ComparisonCsv(this).text();
+    }
+
     List<SavedRun> runs() {
         return runs;
+    }
+
+    /// How many runs there were before the first of them were taken.
+    int given() {
+        return given;
+    }
+
+    ComparisonOptions options() {
+        return options;
+    }
+
+    /// How each run stands to the first; empty for the first itself.
+    List<Optional<Distinction>> distinctions() {
+        return distinctions;
     }
 
     /// The settings that are not the same in all runs.
@@ -120,14 +162,32 @@ public final class Comparison {
         return settings;
     }
 
-    /// Every factor, by the best information ratio it has in any run.
+    /// The factors that are told of, by the best information ratio they have in any run.
     List<Factor> factors() {
-        return factors;
+        return options.skipUnchanged()
+                ? factors.stream().filter(factor -> !factor.isUnchanged()).toList()
+                : factors;
     }
 
-    /// What a run is called: A, B, ….
+    /// How many factors are left out because every run found the same.
+    int skippedFactors() {
+        return factors.size() - factors().size();
+    }
+
+    /// What a run is called: A, B, …, Z, AA, AB, ….
     static String label(int run) {
-        return Character.toString('A' + run);
+        String last = Character.toString('A' + run % LETTERS);
+        return run < LETTERS ? last : label(run / LETTERS - 1) + last;
+    }
+
+    private static List<Optional<Distinction>> distinctions(List<SavedRun> runs) {
+        List<Optional<Distinction>> distinctions = new ArrayList<>(List.of(Optional.empty()));
+        for (int run = 1; run < runs.size(); run++) {
+            distinctions.add(
+                    Optional.of(
+                            Distinction.of(runs.get(run), label(run), runs.getFirst(), label(0))));
+        }
+        return distinctions;
     }
 
     private static List<Difference> differences(List<SavedRun> runs) {

@@ -1,6 +1,8 @@
 package dev.alphatrail.trail;
 
+import dev.alphatrail.artifacts.Metric;
 import dev.alphatrail.json.Json;
+import dev.alphatrail.stats.RatioDifference;
 import dev.alphatrail.trail.Comparison.Difference;
 import dev.alphatrail.trail.Comparison.Factor;
 
@@ -8,8 +10,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// A comparison for programs. Arrays named `values`, `alphas` and `changes` have one item per run,
-/// in the order of `runs`; missing is `null`.
+/// A comparison for programs. Arrays named `values`, `alphas`, `changes` and
+/// `information_ratio_differences` have one item per run, in the order of `runs`; missing is
+/// `null`.
 final class ComparisonJson {
     private static final int SCHEMA_VERSION = 1;
 
@@ -27,10 +30,17 @@ final class ComparisonJson {
         }
         return Json.object()
                 .put("schema_version", SCHEMA_VERSION)
+                .put("order", comparison.options().order().map(ComparisonJson::order))
+                .put("runs_given", comparison.given())
                 .put("runs", described)
                 .put(
                         "config",
                         comparison.settings().stream().map(ComparisonJson::difference).toList())
+                .put(
+                        "information_ratio_differences",
+                        comparison.distinctions().stream()
+                                .map(found -> found.map(ComparisonJson::distinction))
+                                .toList())
                 .put("factors", comparison.factors().stream().map(ComparisonJson::factor).toList())
                 .build();
     }
@@ -42,7 +52,46 @@ final class ComparisonJson {
                 .put("mode_used", run.result().find("mode_used"))
                 .put("data", data(run))
                 .put("best_alpha_id", run.best().map(SavedAlpha::id))
+                .put("best_figures", run.best().map(ComparisonJson::figures))
                 .build();
+    }
+
+    private static Json order(FigureOrder order) {
+        return Json.object()
+                .put("figure", order.metric().key())
+                .put("first", order.highestFirst() ? "highest" : "lowest")
+                .build();
+    }
+
+    private static Json figures(SavedAlpha alpha) {
+        Json.Builder figures = Json.object();
+        for (Metric metric : Metric.values()) {
+            figures.put(metric.key(), alpha.figure(metric));
+        }
+        return figures.build();
+    }
+
+    /// Of a refusal nothing but the reason.
+    private static Json distinction(Distinction distinction) {
+        return switch (distinction) {
+            case Distinction.Interval(RatioDifference found) ->
+                    Json.object()
+                            .put("information_ratio", found.first())
+                            .put("baseline_information_ratio", found.second())
+                            .put("difference", found.difference())
+                            .put("lower", found.lower())
+                            .put("upper", found.upper())
+                            .put("confidence", RatioDifference.CONFIDENCE)
+                            .put("interval", "percentile")
+                            .put("contains_zero", !found.isDistinguishable())
+                            .put("common_days", found.days())
+                            .put("mean_block_days", found.meanBlock())
+                            .put("resamples", found.resamples())
+                            .put("seed", Distinction.SEED)
+                            .put("refused", Json.Null.NULL)
+                            .build();
+            case Distinction.Refused(String why) -> Json.object().put("refused", why).build();
+        };
     }
 
     private static Json data(SavedRun run) {

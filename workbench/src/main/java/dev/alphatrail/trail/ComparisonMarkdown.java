@@ -1,8 +1,6 @@
 package dev.alphatrail.trail;
 
 import dev.alphatrail.json.Json;
-import dev.alphatrail.json.JsonWriter;
-import dev.alphatrail.report.Markdown;
 import dev.alphatrail.report.MarkdownTable;
 import dev.alphatrail.trail.Comparison.Difference;
 
@@ -13,24 +11,35 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/// What the runs of a comparison are and how they differ, as a page of Markdown; the tables of
-/// factors are made by [FactorTables].
+/// What the runs of a comparison are and how they differ, as a page of Markdown. A few runs stand
+/// side by side, with factors by [FactorTables]; of more, each is a row, see [ManyRuns].
 final class ComparisonMarkdown {
-    private static final int SHORT_HASH = 12;
-    private static final int MAX_VALUE = 200;
+    /// Most runs that are readable side by side.
+    private static final int FEW = 4;
+
+    /// Widest text in the table of runs when there are many.
+    private static final int NARROW = 40;
 
     private final Comparison comparison;
     private final List<SavedRun> runs;
+    private final boolean few;
+    private final boolean skip;
 
     ComparisonMarkdown(Comparison comparison) {
         this.comparison = comparison;
         this.runs = comparison.runs();
+        this.few = runs.size() <= FEW;
+        this.skip = comparison.options().skipUnchanged();
     }
 
     String text() {
-        StringBuilder page =
-                new StringBuilder("# Comparison of " + runs.size() + " runs\n\n" + runs() + "\n");
+        StringBuilder page = new StringBuilder("# Comparison of " + counted(runs.size()) + "\n\n");
+        order().ifPresent(line -> page.append(line).append("\n\n"));
+        page.append(runs()).append('\n');
         cautions().forEach(caution -> page.append("> ").append(caution).append("\n\n"));
+        if (!few) {
+            return page.append(new ManyRuns(comparison).text()).toString();
+        }
         return page.append("## Configuration\n\n")
                 .append(configuration())
                 .append("\n## Data\n\n")
@@ -42,6 +51,32 @@ final class ComparisonMarkdown {
                 .toString();
     }
 
+    private static String counted(int runs) {
+        return runs + (runs == 1 ? " run" : " runs");
+    }
+
+    /// Which runs are shown, when they are not simply those that were given.
+    private Optional<String> order() {
+        List<String> parts = new ArrayList<>();
+        comparison
+                .options()
+                .order()
+                .ifPresent(order ->
+                        parts.add(
+                                "By `"
+                                        + order.metric().key()
+                                        + "` of the best alpha, "
+                                        + (order.highestFirst() ? "highest" : "lowest")
+                                        + " first"));
+        if (runs.size() < comparison.given()) {
+            parts.add("the first " + runs.size() + " of " + counted(comparison.given()));
+        }
+        String line = String.join(": ", parts);
+        return line.isEmpty()
+                ? Optional.empty()
+                : Optional.of(Character.toUpperCase(line.charAt(0)) + line.substring(1) + ".");
+    }
+
     private MarkdownTable runs() {
         MarkdownTable table =
                 new MarkdownTable(7, "", "run", "start", "status", "mode", "passed", "idea");
@@ -49,9 +84,9 @@ final class ComparisonMarkdown {
             SavedRun saved = runs.get(run);
             table.row(
                     Comparison.label(run),
-                    code(saved.name()),
+                    ComparisonCells.code(saved.name()),
                     text(saved.provenance().text("start").orElse("")),
-                    status(saved),
+                    text(ComparisonCells.status(saved)),
                     text(saved.result().text("mode_used").orElse("")),
                     saved.alphas().isEmpty() ? "" : passed(saved) + "/" + saved.alphas().size(),
                     text(saved.idea()));
@@ -59,10 +94,8 @@ final class ComparisonMarkdown {
         return table;
     }
 
-    private static String status(SavedRun run) {
-        String status = run.provenance().text("status").orElse("");
-        return text(
-                run.provenance().text("error").map(error -> status + ": " + error).orElse(status));
+    private String text(String text) {
+        return few ? ComparisonCells.text(text) : ComparisonCells.text(text, NARROW);
     }
 
     private static long passed(SavedRun run) {
@@ -97,72 +130,53 @@ final class ComparisonMarkdown {
         for (Difference difference : comparison.settings()) {
             table.row(
                     row(
-                            code(difference.key()),
-                            difference.values().stream().map(ComparisonMarkdown::value)));
+                            ComparisonCells.code(difference.key()),
+                            difference.values().stream().map(ComparisonCells::value).toList()));
         }
         return table.toString();
     }
 
-    private MarkdownTable data() {
-        MarkdownTable table = sideBySide("");
+    private String data() {
+        List<List<String>> rows = new ArrayList<>();
         for (String key : SavedRun.DATA_KEYS) {
-            Function<Optional<Json>, String> shown =
-                    key.endsWith("sha256") ? ComparisonMarkdown::hash : ComparisonMarkdown::value;
-            table.row(row(key, runs.stream().map(run -> shown.apply(run.data(key)))));
+            rows.add(row(key, each(run -> ComparisonCells.datum(run, key))));
         }
-        return table;
+        return table(rows, "Nothing of the data differs.\n");
     }
 
-    private MarkdownTable code() {
-        return sideBySide("")
-                .row(
-                        row(
-                                "version",
-                                runs.stream().map(run -> value(run.provenance().find("version")))))
-                .row(row("commit", runs.stream().map(ComparisonMarkdown::commit)));
+    private String code() {
+        return table(
+                List.of(
+                        row("version", each(ComparisonCells::version)),
+                        row("commit", each(ComparisonCells::commit))),
+                "The code does not differ.\n");
     }
 
-    private static String commit(SavedRun run) {
-        boolean changed =
-                run.provenance().find("git_dirty").equals(Optional.of(new Json.Bool(true)));
-        return hash(run.provenance().find("git_commit")) + (changed ? " and changes" : "");
+    private List<String> each(Function<SavedRun, String> cell) {
+        return runs.stream().map(cell).toList();
+    }
+
+    /// The rows, without those that are the same in all runs when these are left out.
+    private String table(List<List<String>> rows, String nothing) {
+        List<List<String>> kept =
+                rows.stream()
+                        .filter(row -> !skip || row.stream().skip(1).distinct().count() > 1)
+                        .toList();
+        if (kept.isEmpty()) {
+            return nothing;
+        }
+        MarkdownTable table = sideBySide("");
+        kept.forEach(table::row);
+        return table.toString();
     }
 
     private MarkdownTable sideBySide(String what) {
-        List<String> head = row(what, IntStream.range(0, runs.size()).mapToObj(Comparison::label));
+        List<String> head =
+                row(what, IntStream.range(0, runs.size()).mapToObj(Comparison::label).toList());
         return new MarkdownTable(head.size(), head.toArray(String[]::new));
     }
 
-    private static List<String> row(String first, Stream<String> others) {
-        return Stream.concat(Stream.of(first), others).toList();
-    }
-
-    private static String text(String text) {
-        return Markdown.text(TerminalText.cut(TerminalText.line(text), MAX_VALUE));
-    }
-
-    private static String code(String text) {
-        return text.isBlank()
-                ? ""
-                : Markdown.codeCell(TerminalText.cut(TerminalText.line(text), MAX_VALUE));
-    }
-
-    /// Texts without quotes, what is not there as nothing.
-    private static String value(Optional<Json> value) {
-        return value.map(json ->
-                        code(
-                                json instanceof Json.Str(String text)
-                                        ? text
-                                        : JsonWriter.compact(json)))
-                .orElse("");
-    }
-
-    private static String hash(Optional<Json> value) {
-        return value.map(json -> json instanceof Json.Str(String text) ? code(shortened(text)) : "")
-                .orElse("");
-    }
-
-    private static String shortened(String hash) {
-        return hash.substring(0, Math.min(SHORT_HASH, hash.length()));
+    private static List<String> row(String first, List<String> others) {
+        return Stream.concat(Stream.of(first), others.stream()).toList();
     }
 }

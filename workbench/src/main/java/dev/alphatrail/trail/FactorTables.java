@@ -1,5 +1,6 @@
 package dev.alphatrail.trail;
 
+import dev.alphatrail.artifacts.Metric;
 import dev.alphatrail.report.Markdown;
 import dev.alphatrail.report.MarkdownTable;
 import dev.alphatrail.trail.Comparison.Factor;
@@ -17,16 +18,25 @@ import java.util.stream.Stream;
 final class FactorTables {
     private static final String ARROW = " → ";
 
+    private static final List<Figure> FIGURES = List.of(Figure.values());
+
+    private final Comparison comparison;
     private final List<SavedRun> runs;
     private final List<Factor> factors;
 
     FactorTables(Comparison comparison) {
+        this.comparison = comparison;
         this.runs = comparison.runs();
         this.factors = comparison.factors();
     }
 
     String text() {
         StringBuilder page = new StringBuilder("## Best alphas\n\n").append(best());
+        if (runs.size() > 1) {
+            page.append('\n')
+                    .append(DistinctionText.title())
+                    .append(DistinctionText.sentences(comparison.distinctions()));
+        }
         page.append("\n## Factors in several runs\n\n").append(shared());
         for (int run = 0; run < runs.size(); run++) {
             page.append(onlyIn(run));
@@ -35,32 +45,52 @@ final class FactorTables {
     }
 
     private String best() {
-        MarkdownTable table = table(2, "run", "alpha");
+        List<Figure> figures = FIGURES.stream().filter(this::isShownOfBest).toList();
+        Optional<Metric> orderedBy =
+                comparison.options().order().map(FigureOrder::metric).filter(Figure::isNone);
+        List<String> head = new ArrayList<>(List.of("run", "alpha"));
+        figures.forEach(figure -> head.add(figure.head()));
+        orderedBy.ifPresent(metric -> head.add(metric.key()));
+        MarkdownTable table = new MarkdownTable(2, head.toArray(String[]::new));
         StringBuilder formulas = new StringBuilder();
         for (int run = 0; run < runs.size(); run++) {
+            SavedRun saved = runs.get(run);
             String label = Comparison.label(run);
-            Optional<SavedAlpha> best = runs.get(run).best();
+            Optional<SavedAlpha> best = saved.best();
             String id = best.map(alpha -> Markdown.codeCell(alpha.id())).orElse("none selected");
-            table.row(
-                    row(
-                            Stream.of(label, id),
-                            figure ->
-                                    best.map(alpha -> figure.text(alpha.figure(figure)))
-                                            .orElse("")));
+            List<String> row = new ArrayList<>(List.of(label, id));
+            figures.forEach(figure -> row.add(figure.text(saved.bestFigure(figure.metric()))));
+            orderedBy.ifPresent(metric -> row.add(Figure.plain(saved.bestFigure(metric))));
+            table.row(row);
             best.ifPresent(alpha -> formulas.append(formula(label, alpha)));
         }
         return table + "\n" + formulas;
     }
 
+    private boolean isShownOfBest(Figure figure) {
+        double first = runs.getFirst().bestFigure(figure.metric());
+        return !comparison.options().skipUnchanged()
+                || runs.stream()
+                        .anyMatch(run -> !Figure.same(first, run.bestFigure(figure.metric())));
+    }
+
+    private boolean isShownOfShared(Figure figure, List<Factor> shared) {
+        return !comparison.options().skipUnchanged()
+                || shared.stream().anyMatch(factor -> factor.changes(figure));
+    }
+
     private String shared() {
         List<Factor> shared = factors.stream().filter(factor -> factor.runs() > 1).toList();
+        String skipped = skipped(comparison);
         if (shared.isEmpty()) {
-            return "No factor was tried in more than one run.\n";
+            return skipped.isEmpty() ? "No factor was tried in more than one run.\n" : skipped;
         }
-        MarkdownTable table = table(1, "alpha");
+        List<Figure> figures =
+                FIGURES.stream().filter(figure -> isShownOfShared(figure, shared)).toList();
+        MarkdownTable table = table(figures);
         StringBuilder formulas = new StringBuilder();
         for (Factor factor : shared) {
-            table.row(row(Stream.of(ids(factor)), figure -> change(factor, figure)));
+            table.row(row(ids(factor), figures, figure -> change(factor, figure)));
             formulas.append("- ")
                     .append(ids(factor))
                     .append(": ")
@@ -71,7 +101,17 @@ final class FactorTables {
                 + " run that tried it.\n\n"
                 + table
                 + "\n"
-                + formulas;
+                + formulas
+                + (skipped.isEmpty() ? "" : "\n" + skipped);
+    }
+
+    /// What is said of factors that are left out; empty when none is.
+    static String skipped(Comparison comparison) {
+        int count = comparison.skippedFactors();
+        return count == 0
+                ? ""
+                : (count == 1 ? "1 factor is" : count + " factors are")
+                        + " the same in all runs and left out.\n";
     }
 
     private String onlyIn(int run) {
@@ -83,27 +123,27 @@ final class FactorTables {
         if (alphas.isEmpty()) {
             return "";
         }
-        MarkdownTable table = table(1, "alpha");
+        MarkdownTable table = table(FIGURES);
         StringBuilder formulas = new StringBuilder();
         for (SavedAlpha alpha : alphas) {
             String id = Markdown.codeCell(alpha.id());
-            table.row(row(Stream.of(id), figure -> figure.text(alpha.figure(figure))));
+            table.row(row(id, FIGURES, figure -> figure.text(alpha.figure(figure))));
             formulas.append(formula(id, alpha));
         }
         return "\n## Factors only in " + Comparison.label(run) + "\n\n" + table + "\n" + formulas;
     }
 
-    private static MarkdownTable table(int textColumns, String... first) {
-        Stream<String> heads = Arrays.stream(Figure.values()).map(Figure::head);
-        return new MarkdownTable(
-                textColumns, Stream.concat(Arrays.stream(first), heads).toArray(String[]::new));
+    private static MarkdownTable table(List<Figure> figures) {
+        return new MarkdownTable(1, row("alpha", figures, Figure::head).toArray(String[]::new));
     }
 
-    private static List<String> row(Stream<String> first, Function<Figure, String> cell) {
-        return Stream.concat(first, Arrays.stream(Figure.values()).map(cell)).toList();
+    private static List<String> row(
+            String first, List<Figure> figures, Function<Figure, String> cell) {
+        return Stream.concat(Stream.of(first), figures.stream().map(cell)).toList();
     }
 
-    private static String formula(String name, SavedAlpha alpha) {
+    /// A line of a list: the formula behind a name, and why it failed.
+    static String formula(String name, SavedAlpha alpha) {
         String error =
                 alpha.error()
                         .map(text -> "; failed: " + Markdown.text(TerminalText.line(text)))

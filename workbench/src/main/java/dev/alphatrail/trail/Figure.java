@@ -1,6 +1,9 @@
 package dev.alphatrail.trail;
 
 import dev.alphatrail.artifacts.Metric;
+import dev.alphatrail.stats.OrderKey;
+
+import java.util.Arrays;
 
 /// A stored figure by which the alphas of runs are compared, with the way it is shown: fractions as
 /// percent.
@@ -22,6 +25,28 @@ enum Figure {
         this.head = head;
         this.scale = scale;
         this.decimals = decimals;
+    }
+
+    Metric metric() {
+        return metric;
+    }
+
+    /// Whether a metric is none of these.
+    static boolean isNone(Metric metric) {
+        return Arrays.stream(values()).noneMatch(figure -> figure.metric == metric);
+    }
+
+    /// A value of a metric that is none of these, in its own unit; empty when it is missing.
+    static String plain(double value) {
+        return Decimals.fixed(value, 4);
+    }
+
+    /// Whether two values of a figure are the same, rounding noise aside; missing is the same as
+    /// missing.
+    static boolean same(double one, double other) {
+        return Double.isNaN(one)
+                ? Double.isNaN(other)
+                : !Double.isNaN(other) && OrderKey.of(one) == OrderKey.of(other);
     }
 
     /// The key in artifacts.

@@ -137,7 +137,7 @@ public final class Replayer {
                                 "--save",
                                 TrackingSection.SAVE_RUN,
                                 String.valueOf(request.saveInto().isPresent()))
-                        .withFlag("--run-id", TrackingSection.RUN_ID, "null");
+                        .withOverride(TrackingSection.RUN_ID + "=null"); // the id is taken
         if (request.saveInto().isPresent()) {
             configuration =
                     configuration.withFlag(

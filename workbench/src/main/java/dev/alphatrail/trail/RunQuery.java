@@ -5,6 +5,7 @@ import dev.alphatrail.query.Where;
 import dev.alphatrail.runstore.Damage;
 import dev.alphatrail.runstore.Listing;
 import dev.alphatrail.runstore.RunStore;
+import dev.alphatrail.runstore.ThreadId;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -29,7 +30,7 @@ public record RunQuery(Optional<Where> where, Optional<Sort> order, int limit) {
     /// One filter of several conditions that must all hold.
     ///
     /// @param filter the user's own
-    /// @param thread thread id, as the user named it
+    /// @param thread thread id, as the user named it or as run ids show it
     /// @param tags names and values that a run must all have
     /// @param status how it ended, or that it did not
     public static Optional<Where> where(
@@ -39,13 +40,18 @@ public record RunQuery(Optional<Where> where, Optional<Sort> order, int limit) {
             Optional<String> status) {
         List<String> conditions = new ArrayList<>();
         filter.ifPresent(own -> conditions.add("(" + own + ")"));
-        thread.ifPresent(id -> conditions.add("thread_id = " + quoted(id)));
+        thread.ifPresent(id -> conditions.add(ofThread(id)));
         tags.forEach(
                 (name, value) -> conditions.add("tag." + quoted(name) + " = " + quoted(value)));
         status.ifPresent(word -> conditions.add("status = " + quoted(word)));
         return conditions.isEmpty()
                 ? Optional.empty()
                 : Optional.of(Where.parse(String.join(" and ", conditions)));
+    }
+
+    private static String ofThread(String id) {
+        String shown = ThreadId.of(id).value().replace("_", "\\_");
+        return "(thread_id = " + quoted(id) + " or run_id like '%Z\\_" + shown + "\\_%')";
     }
 
     private static String quoted(String text) {

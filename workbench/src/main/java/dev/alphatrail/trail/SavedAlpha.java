@@ -1,7 +1,9 @@
 package dev.alphatrail.trail;
 
+import dev.alphatrail.artifacts.Metric;
 import dev.alphatrail.json.Json;
 
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
@@ -19,7 +21,7 @@ record SavedAlpha(
         String id,
         String formula,
         Optional<String> hash,
-        Map<Figure, Double> figures,
+        Map<Metric, Double> figures,
         boolean passed,
         Optional<String> error) {
     SavedAlpha {
@@ -29,9 +31,9 @@ record SavedAlpha(
     /// An item of `coded_factors` in `result.json`.
     static SavedAlpha of(Json.Obj coded) {
         Json.Obj metrics = object(object(coded, "evaluation"), "metrics");
-        Map<Figure, Double> figures = new EnumMap<>(Figure.class);
-        for (Figure figure : Figure.values()) {
-            figures.put(figure, metrics.number(figure.key()));
+        Map<Metric, Double> figures = new EnumMap<>(Metric.class);
+        for (Metric metric : Metric.values()) {
+            figures.put(metric, metrics.number(metric.key()));
         }
         return new SavedAlpha(
                 coded.text("alpha_id").orElse(""),
@@ -48,7 +50,19 @@ record SavedAlpha(
     }
 
     double figure(Figure figure) {
-        return figures.getOrDefault(figure, Double.NaN);
+        return figure(figure.metric());
+    }
+
+    double figure(Metric metric) {
+        return figures.getOrDefault(metric, Double.NaN);
+    }
+
+    /// Whether the other one came out the same: figures, verdict and error.
+    boolean equalsInOutcome(SavedAlpha other) {
+        return passed == other.passed
+                && error.equals(other.error)
+                && Arrays.stream(Metric.values())
+                        .allMatch(metric -> Figure.same(figure(metric), other.figure(metric)));
     }
 
     private static Json.Obj object(Json.Obj parent, String key) {

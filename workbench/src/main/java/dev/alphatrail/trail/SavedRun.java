@@ -1,5 +1,6 @@
 package dev.alphatrail.trail;
 
+import dev.alphatrail.artifacts.Metric;
 import dev.alphatrail.artifacts.ResultJson;
 import dev.alphatrail.artifacts.RunJson;
 import dev.alphatrail.artifacts.StudyArtifacts;
@@ -25,18 +26,26 @@ import java.util.SequencedMap;
 ///
 /// @param name of the directory
 /// @param config every setting by its path, such as `portfolio.holding_days`
-/// @param result `result.json`, empty object when the run failed before there was one
+/// @param result what is compared of `result.json`, empty object when the run failed before there
+///   was one
 /// @param provenance `run.json`, empty object when it is missing
 /// @param alphas all that were tried, in the order of trying
+/// @param bestDays out-of-sample days of the first of the selected alphas
 record SavedRun(
         String name,
         SequencedMap<String, Json> config,
         Json.Obj result,
         Json.Obj provenance,
-        List<SavedAlpha> alphas) {
+        List<SavedAlpha> alphas,
+        SavedDays bestDays) {
+    private static final String SELECTION = "selection";
+
     /// What is told of the data, by its key in the data section of the result.
     static final List<String> DATA_KEYS =
             List.of("label", "panel_sha256", "first_date", "last_date", "dates", "instruments");
+
+    /// The rest of a result is large, and there may be many runs.
+    private static final List<String> RESULT_KEYS = List.of("idea", "mode_used", SELECTION, "data");
 
     private static final String VERSION = "schema_version";
     private static final Json.Obj DEFAULTS = Configuration.defaults().toJson();
@@ -61,17 +70,38 @@ record SavedRun(
                 read(run, StudyArtifacts.RESULT, ResultJson.SCHEMA_VERSION)
                         .or(() -> failed ? Optional.of(NOTHING) : Optional.empty())
                         .orElseThrow(() -> missing(run, StudyArtifacts.RESULT));
-        return new SavedRun(run.name(), settings(config), result, provenance, alphas(result));
+        List<SavedAlpha> alphas = alphas(result);
+        SavedDays days =
+                best(result, alphas)
+                        .map(best -> SavedDays.read(run, best.id()))
+                        .orElseGet(() -> new SavedDays.Missing("no alpha was selected"));
+        return new SavedRun(
+                run.name(), settings(config), compared(result), provenance, alphas, days);
+    }
+
+    private static Json.Obj compared(Json.Obj result) {
+        Json.Builder kept = Json.object();
+        RESULT_KEYS.forEach(key -> result.find(key).ifPresent(value -> kept.put(key, value)));
+        return kept.build();
     }
 
     /// The first of the selected alphas; empty when none was.
     Optional<SavedAlpha> best() {
-        Json selection = result.find("selection").orElse(Json.Null.NULL);
+        return best(result, alphas);
+    }
+
+    private static Optional<SavedAlpha> best(Json.Obj result, List<SavedAlpha> alphas) {
+        Json selection = result.find(SELECTION).orElse(Json.Null.NULL);
         return selection instanceof Json.Arr(List<Json> ids)
                         && !ids.isEmpty()
                         && ids.getFirst() instanceof Json.Str(String first)
                 ? alphas.stream().filter(alpha -> alpha.id().equals(first)).findFirst()
                 : Optional.empty();
+    }
+
+    /// A figure of the best alpha; NaN when there is none.
+    double bestFigure(Metric metric) {
+        return best().map(alpha -> alpha.figure(metric)).orElse(Double.NaN);
     }
 
     /// A value of the data section of the result.

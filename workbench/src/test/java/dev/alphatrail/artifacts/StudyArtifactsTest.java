@@ -96,6 +96,7 @@ class StudyArtifactsTest {
     @Test
     void theSelectedAlphasStandInTheirOrderWithWordsAndFigures() {
         Json.Obj sota = SotaJson.of(SampleStudy.typical());
+        assertEquals(SampleStudy.typical().market().label(), sota.text("data_label").orElseThrow());
         List<Json> alphas = ((Json.Arr) sota.find("alphas").orElseThrow()).items();
         Json.Obj first = alphas.getFirst().asObject();
         assertEquals(2, alphas.size());

@@ -171,6 +171,10 @@ class BadInputTest {
         assertError(csv, "long", "60");
         assertError(csv, "constant", "constant");
         assertTrue(run.out().contains("fine"), run.out());
+        assertTrue(
+                run.out().contains("failed    unknown: there is no operator or field 'rnak'")
+                        || run.out().contains("failed    unknown: there is no operator 'rnak'"),
+                run.out());
     }
 
     @Test

@@ -30,11 +30,9 @@ class InterruptTest {
         Path runs = folder.resolve("runs");
         Path log = folder.resolve("log");
         Process run =
-                new ProcessBuilder(
-                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                                "-cp",
-                                System.getProperty("java.class.path"),
-                                "dev.alphatrail.cli.Main",
+                CliProcess.of(
+                                log,
+                                List.of(),
                                 "run",
                                 "--idea",
                                 "Momentum + liquidity",
@@ -46,8 +44,6 @@ class InterruptTest {
                                 "market.synthetic_days=1500",
                                 "--set",
                                 "generator.alphas=100")
-                        .redirectErrorStream(true)
-                        .redirectOutput(log.toFile())
                         .start();
         try {
             while (run.isAlive() && !Files.readString(log).contains("evaluate")) {

@@ -122,6 +122,14 @@ class ListCommandTest {
     }
 
     @Test
+    void aThreadIsFoundByItsNameAndByWhatRunIdsMakeOfIt() {
+        String one = "20260131T093000Z_value-line-2_0123456789";
+        store().index(one, Line.of("value line/2", "x", 1)).index("two", Line.of("main", "x", 1));
+        assertEquals(List.of(one), ids(list("--thread", "value line/2")));
+        assertEquals(List.of(one), ids(list("--thread", "value-line-2")));
+    }
+
+    @Test
     void filtersByThreadTagsAndStatus() {
         store().index("plain", Line.of("main", "x", 1))
                 .index("tagged", Line.of("main", "x", 1).tagged("desk", "eu"))

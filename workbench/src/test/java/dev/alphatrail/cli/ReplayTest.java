@@ -91,5 +91,9 @@ class ReplayTest {
         assertEquals(0, replay.exitCode(), replay.out() + replay.err());
         Cli listed = Cli.run("list", "--runs-root", runs.toString(), "--json");
         assertTrue(listed.out().contains("\"replay_of\": \"first\""), listed.out());
+        assertTrue(
+                listed.out()
+                        .matches("(?s).*\"run_id\": \"[0-9]{8}T[0-9]{6}Z_main_[0-9a-f]{10}\".*"),
+                () -> "the id of the first run is taken, so it gets one of its own: " + listed);
     }
 }
