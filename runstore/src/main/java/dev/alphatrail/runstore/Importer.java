@@ -84,8 +84,7 @@ public final class Importer {
     public Outcome importRun(Path root, String name) {
         return RunId.isId(name)
                 ? importRun(root.resolve(name), RunId.parse(name), new Layout(root))
-                : new Outcome(
-                        RunCheck.printable(name), Result.REFUSED, "the name is no run id");
+                : new Outcome(RunCheck.printable(name), Result.REFUSED, "the name is no run id");
     }
 
     private Outcome importRun(Path directory, RunId id, Layout source) {

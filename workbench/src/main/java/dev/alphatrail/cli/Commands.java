@@ -11,8 +11,16 @@ import java.util.List;
 final class Commands {
     private static final List<String> NAMES =
             List.of(
-                    "run", "list", "compare", "replay", "config", "operators", "factors", "sql",
-                    "import", "export");
+                    "run",
+                    "list",
+                    "compare",
+                    "replay",
+                    "config",
+                    "operators",
+                    "factors",
+                    "sql",
+                    "import",
+                    "export");
 
     private Commands() {}
 

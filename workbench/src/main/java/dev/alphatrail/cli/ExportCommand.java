@@ -133,8 +133,7 @@ final class ExportCommand implements Callable<Integer> {
                             destination);
         }
         PrintWriter out = spec.commandLine().getOut();
-        out.println(
-                runs.size() + (runs.size() == 1 ? " run in " : " runs in ") + words.getLast());
+        out.println(runs.size() + (runs.size() == 1 ? " run in " : " runs in ") + words.getLast());
         out.flush();
         return 0;
     }
@@ -151,8 +150,7 @@ final class ExportCommand implements Callable<Integer> {
                 new TransferReport(
                         new ServerExport(uri, System.getenv(), !noArtifacts).write(runs));
         PrintWriter out = spec.commandLine().getOut();
-        out.print(
-                json ? TerminalText.json(JsonWriter.pretty(report.toJson())) : report.text());
+        out.print(json ? TerminalText.json(JsonWriter.pretty(report.toJson())) : report.text());
         out.flush();
         return report.exitCode();
     }

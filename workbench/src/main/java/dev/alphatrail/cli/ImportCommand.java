@@ -1,8 +1,8 @@
 package dev.alphatrail.cli;
 
+import dev.alphatrail.exchange.RunImport;
 import dev.alphatrail.exchange.Transfer;
 import dev.alphatrail.exchange.TransferReport;
-import dev.alphatrail.exchange.RunImport;
 import dev.alphatrail.exchange.mlflow.MlflowImport;
 import dev.alphatrail.json.JsonWriter;
 import dev.alphatrail.runstore.RunStore;
@@ -80,8 +80,9 @@ final class ImportCommand implements Callable<Integer> {
             names = "--unfinished",
             paramLabel = "skip|keep",
             defaultValue = "skip",
-            description = "Runs that MLflow calls running: keep counts them as killed (default:"
-                    + " skip).")
+            description =
+                    "Runs that MLflow calls running: keep counts them as killed (default:"
+                            + " skip).")
     private String unfinished = "skip";
 
     @Option(
@@ -124,8 +125,7 @@ final class ImportCommand implements Callable<Integer> {
         }
         TransferReport report = new TransferReport(items);
         PrintWriter out = spec.commandLine().getOut();
-        out.print(
-                json ? TerminalText.json(JsonWriter.pretty(report.toJson())) : report.text());
+        out.print(json ? TerminalText.json(JsonWriter.pretty(report.toJson())) : report.text());
         out.flush();
         return report.exitCode();
     }

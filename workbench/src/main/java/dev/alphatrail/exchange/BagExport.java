@@ -52,9 +52,7 @@ public final class BagExport {
                 }
                 if (run.events().isPresent()) {
                     Path events = run.events().get();
-                    add(
-                            "data/.events/" + run.id() + ".jsonl",
-                            out -> StoredRun.copy(events, out));
+                    add("data/.events/" + run.id() + ".jsonl", out -> StoredRun.copy(events, out));
                 }
             }
             Files.createDirectories(root.resolve("data")); // a bag of no runs has one too
@@ -90,8 +88,7 @@ public final class BagExport {
         private static String lines(SortedMap<String, String> digests) {
             StringBuilder lines = new StringBuilder();
             digests.forEach(
-                    (path, digest) ->
-                            lines.append(digest).append("  ").append(path).append('\n'));
+                    (path, digest) -> lines.append(digest).append("  ").append(path).append('\n'));
             return lines.toString();
         }
 

@@ -2,6 +2,8 @@ package dev.alphatrail.exchange;
 
 import dev.alphatrail.trail.TrailException;
 
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileVisitResult;
@@ -13,10 +15,8 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.UUID;
 
-import org.jspecify.annotations.Nullable;
-
-/// Where an export goes: a file or directory that is not there yet. It is written beside and renamed
-/// when it is whole, so that nobody takes a part for it; nothing is overwritten.
+/// Where an export goes: a file or directory that is not there yet. It is written beside and
+/// renamed when it is whole, so that nobody takes a part for it; nothing is overwritten.
 final class Destination {
     private Destination() {}
 

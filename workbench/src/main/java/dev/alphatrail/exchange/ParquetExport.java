@@ -31,23 +31,21 @@ public final class ParquetExport {
     /// @throws dev.alphatrail.trail.TrailException when the directory exists or cannot be written
     public static void write(SqlStore store, Optional<List<StoredRun>> runs, Path directory) {
         String condition =
-                runs.map(some -> some.stream()
-                                .map(run -> "'" + run.id() + "'")
-                                .collect(Collectors.joining(", ", " where run_id in (", ")")))
+                runs.map(some ->
+                                some.stream()
+                                        .map(run -> "'" + run.id() + "'")
+                                        .collect(
+                                                Collectors.joining(
+                                                        ", ", " where run_id in (", ")")))
                         .orElse("");
         Destination.write(
                 directory,
                 fresh -> {
                     Files.createDirectory(fresh);
-                    ORDERS.forEach(
-                            (view, order) ->
-                                    store.writeParquet(
-                                            "select * from "
-                                                    + view
-                                                    + condition
-                                                    + " order by "
-                                                    + order,
-                                            fresh.resolve(view + ".parquet")));
+                    ORDERS.forEach((view, order) ->
+                            store.writeParquet(
+                                    "select * from " + view + condition + " order by " + order,
+                                    fresh.resolve(view + ".parquet")));
                 });
     }
 }

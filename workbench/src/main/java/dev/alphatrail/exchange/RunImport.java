@@ -83,8 +83,7 @@ public final class RunImport {
             }
         } catch (ZipException e) {
             return List.of(
-                    new Transfer(
-                            source, source, Result.REFUSED, String.valueOf(e.getMessage())));
+                    new Transfer(source, source, Result.REFUSED, String.valueOf(e.getMessage())));
         }
     }
 

@@ -26,8 +26,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// A run of a store that is to be written elsewhere: the files that its manifest names, as they were
-/// when it was published.
+/// A run of a store that is to be written elsewhere: the files that its manifest names, as they
+/// were when it was published.
 ///
 /// @param directory where it lies
 /// @param manifest what it holds
@@ -71,11 +71,7 @@ public record StoredRun(
     ///
     /// @throws TrailException when one cannot be read
     public static List<StoredRun> all(RunStore store, Optional<Where> where) {
-        return store
-                .query(where, Optional.empty(), Integer.MAX_VALUE)
-                .entries()
-                .reversed()
-                .stream()
+        return store.query(where, Optional.empty(), Integer.MAX_VALUE).entries().reversed().stream()
                 .map(entry -> of(store, entry))
                 .toList();
     }

@@ -67,9 +67,7 @@ record ZipDirectory(long bytes, List<Entry> entries) {
             }
             return new ZipDirectory(
                     size,
-                    entries(
-                            block(channel, place.offset, (int) place.length),
-                            (int) place.entries));
+                    entries(block(channel, place.offset, (int) place.length), (int) place.entries));
         }
     }
 

@@ -99,8 +99,7 @@ public final class ZipExport {
                 String path = run.id() + "/" + name;
                 contents.put(
                         path,
-                        new Content(
-                                path, run.directory().file(name), out -> run.copy(name, out)));
+                        new Content(path, run.directory().file(name), out -> run.copy(name, out)));
             }
             run.events()
                     .ifPresent(events -> {

@@ -165,8 +165,8 @@ public final class Comparison {
         return settings;
     }
 
-    /// The metrics of runs that were imported from elsewhere; when what is unchanged is left out, those that
-    /// differ.
+    /// The metrics of runs that were imported from elsewhere; when what is unchanged is left out,
+    /// those that differ.
     List<Difference> metrics() {
         return metrics;
     }

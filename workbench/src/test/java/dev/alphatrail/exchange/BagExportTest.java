@@ -109,7 +109,11 @@ class BagExportTest {
                 exit("python3", "-c", "import bagit") == 0, "python3 has no module bagit");
         assertEquals(
                 0,
-                exit("python3", "-c", "import bagit, sys; bagit.Bag(sys.argv[1]).validate()", bag() + ""));
+                exit(
+                        "python3",
+                        "-c",
+                        "import bagit, sys; bagit.Bag(sys.argv[1]).validate()",
+                        bag() + ""));
     }
 
     private static int exit(String... command) throws InterruptedException {
@@ -144,8 +148,7 @@ class BagExportTest {
 
     private static String sha256(Path file) throws IOException {
         try {
-            byte[] digest =
-                    MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file));
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file));
             return String.format("%064x", new BigInteger(1, digest));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);

@@ -49,8 +49,7 @@ class RunImportTest {
     void stores() {
         source = folder.resolve("source");
         target = RunStore.open(folder.resolve("target"));
-        var code =
-                new dev.alphatrail.artifacts.Provenance.Code("0.1.0", Optional.empty(), false);
+        var code = new dev.alphatrail.artifacts.Provenance.Code("0.1.0", Optional.empty(), false);
         SampleRuns runs = new SampleRuns(source);
         runs.finished("one", SampleStudy.typical(), SampleStudy.configuration(), code);
         runs.index("two", Line.of("main", "Reversal", 0.5));
@@ -62,12 +61,16 @@ class RunImportTest {
     private List<String> imported(Path from) {
         return new RunImport(target, MAX)
                 .from(from).stream()
-                        .map(item -> (item.result().word()
-                                        + " "
-                                        + (item.name().equals(from.toString()) ? "" : item.name())
-                                        + " "
-                                        + item.reason())
-                                .strip())
+                        .map(item ->
+                                (item.result().word()
+                                                + " "
+                                                + (item.name().equals(from.toString())
+                                                        ? ""
+                                                        : item.name())
+                                                + " "
+                                                + item.reason())
+                                        .strip()
+                                        .replace("  ", " "))
                         .toList();
     }
 
@@ -166,8 +169,7 @@ class RunImportTest {
     void aRunThatWasChangedIsRefusedAndTheOthersTaken() throws IOException {
         Path changed = source.resolve("one/config.json");
         Files.writeString(changed, " ", StandardOpenOption.APPEND);
-        List<String> lines =
-                imported(Archives.ofDirectory(folder.resolve("changed.zip"), source));
+        List<String> lines = imported(Archives.ofDirectory(folder.resolve("changed.zip"), source));
         assertTrue(lines.getFirst().startsWith("refused one config.json has "), lines.toString());
         assertEquals("added two", lines.get(1));
         assertThrows(TrailException.class, this::zip);
@@ -242,14 +244,15 @@ class RunImportTest {
     void bombsAreRefusedUnopened() {
         Path zip = Archives.of(folder.resolve("bomb.zip"), "one/x", "\0".repeat(4 << 20));
         assertEquals(
-                List.of("refused one/x unpacks to more than 250 times its size, as a zip bomb does"),
+                List.of(
+                        "refused one/x unpacks to more than 250 times its size, as a zip bomb"
+                            + " does"),
                 imported(zip));
         Path overlap =
                 Archives.of(folder.resolve("overlap.zip"), "one/a", "x".repeat(99), "one/b", "y");
         Archives.patched(overlap, (bytes, at) -> bytes.putInt(at + 20, 500));
         assertEquals(
-                List.of(
-                        "refused its entries overlap: together they are larger than the archive"),
+                List.of("refused its entries overlap: together they are larger than the archive"),
                 imported(overlap));
     }
 
@@ -272,7 +275,8 @@ class RunImportTest {
 
     @Test
     void aRunThatPacksVeryWellSurvivesTheRoundTrip() throws IOException {
-        try (var draft = RunStore.open(source).beginNamed(RunId.parse("zeros"), Json.object().build())) {
+        try (var draft =
+                RunStore.open(source).beginNamed(RunId.parse("zeros"), Json.object().build())) {
             draft.put("zeros.bin", new byte[4 << 20]);
             draft.publish(
                     new dev.alphatrail.runstore.IndexEntry(

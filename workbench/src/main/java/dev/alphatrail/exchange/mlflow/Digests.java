@@ -23,8 +23,7 @@ final class Digests {
     }
 
     static String sha256(String text) {
-        return HexFormat.of()
-                .formatHex(newDigest().digest(text.getBytes(StandardCharsets.UTF_8)));
+        return HexFormat.of().formatHex(newDigest().digest(text.getBytes(StandardCharsets.UTF_8)));
     }
 
     private static MessageDigest newDigest() {

@@ -56,9 +56,7 @@ record FlatYaml(String shown, Map<String, String> values) {
                 || event.getEventId() != Event.ID.MappingStart) {
             throw new Refusal(shown + ": is no mapping of names to values");
         }
-        for (event = events.next();
-                !(event instanceof CollectionEndEvent);
-                event = events.next()) {
+        for (event = events.next(); !(event instanceof CollectionEndEvent); event = events.next()) {
             if (!(event instanceof ScalarEvent name)) {
                 throw new Refusal(shown + ": a name is no single word");
             }

@@ -13,8 +13,8 @@ import java.util.Set;
 import java.util.function.Function;
 
 /// What the index says of a run that came from MLflow: the members that runs of Alphatrail have, as
-/// far as they mean anything, and its params and last metrics. A line has room for 1 MiB, so what is
-/// long is cut; all of it stands in the run's files.
+/// far as they mean anything, and its params and last metrics. A line has room for 1 MiB, so what
+/// is long is cut; all of it stands in the run's files.
 ///
 /// @param members of the line
 /// @param truncated whether something was cut
@@ -43,8 +43,7 @@ record ImportedSummary(Json.Obj members, boolean truncated) {
     /// @param ratio the metric that is the information ratio, when the user named one
     static ImportedSummary of(MlflowRun run, String thread, Optional<String> ratio) {
         Map<String, String> tags = new LinkedHashMap<>(run.tags());
-        tags.keySet()
-                .removeIf(name -> name.startsWith("mlflow.") && !KEPT_TAGS.contains(name));
+        tags.keySet().removeIf(name -> name.startsWith("mlflow.") && !KEPT_TAGS.contains(name));
         String note = run.tags().getOrDefault(NOTE_TAG, "");
         Part shownTags = Part.of(tags, ImportedSummary::text);
         Part params = Part.of(run.params(), ImportedSummary::text);

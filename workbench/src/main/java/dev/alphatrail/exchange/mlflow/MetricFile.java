@@ -15,7 +15,8 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// The history of a metric: lines `timestamp value [step [dataset digest]]`, as MLflow appends them.
+/// The history of a metric: lines `timestamp value [step [dataset digest]]`, as MLflow appends
+/// them.
 ///
 /// @param file its name is that of the metric
 record MetricFile(Named file) {
@@ -98,10 +99,11 @@ record MetricFile(Named file) {
         }
         String step = line.group(3);
         return number(String.valueOf(line.group(2)))
-                .map(value -> new Point(
-                        Long.parseLong(line.group(1)),
-                        value,
-                        step == null ? 0 : Long.parseLong(step)));
+                .map(value ->
+                        new Point(
+                                Long.parseLong(line.group(1)),
+                                value,
+                                step == null ? 0 : Long.parseLong(step)));
     }
 
     /// A number as Python prints it.

@@ -115,8 +115,7 @@ public final class MlflowImport {
 
         private void experiment(Path directory, String place, boolean inTrash) {
             try {
-                FlatYaml meta =
-                        FlatYaml.read(directory.resolve(RunReader.META), RunReader.META);
+                FlatYaml meta = FlatYaml.read(directory.resolve(RunReader.META), RunReader.META);
                 String id = meta.text("experiment_id");
                 if (!id.equals(String.valueOf(directory.getFileName()))) {
                     throw new Refusal(RunReader.META + ": is of experiment \"" + id + "\"");

@@ -84,8 +84,7 @@ final class RunReader {
                 status(meta),
                 start(meta),
                 meta.milliseconds("end_time").filter(RunReader::isTime).map(Instant::ofEpochMilli),
-                experiment.deleted()
-                        || meta.find("lifecycle_stage").equals(Optional.of("deleted")),
+                experiment.deleted() || meta.find("lifecycle_stage").equals(Optional.of("deleted")),
                 uri,
                 params,
                 tags,
@@ -101,8 +100,8 @@ final class RunReader {
     private static Status status(FlatYaml meta) {
         String text = meta.find("status").orElse(Status.RUNNING.name());
         return Status.of(text)
-                .orElseThrow(() ->
-                        new Refusal(META + ": status is \"" + text + "\", must be 1 to 5"));
+                .orElseThrow(
+                        () -> new Refusal(META + ": status is \"" + text + "\", must be 1 to 5"));
     }
 
     private static Instant start(FlatYaml meta) {

@@ -25,9 +25,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// Writes a run of MLflow as a run of ours: `config.json` with its params and `result.json` with its
-/// metrics, by which it is compared; `params.json`, `tags.json`, `metrics.csv`; its artifacts below
-/// `artifacts/`; and where it came from in `run.json`.
+/// Writes a run of MLflow as a run of ours: `config.json` with its params and `result.json` with
+/// its metrics, by which it is compared; `params.json`, `tags.json`, `metrics.csv`; its artifacts
+/// below `artifacts/`; and where it came from in `run.json`.
 final class RunWriter {
     static final String METRICS = "metrics.csv";
     static final String IMPORTED_FROM = "imported_from";
@@ -82,8 +82,7 @@ final class RunWriter {
                         draft.id(),
                         run.start(),
                         status(),
-                        ImportedSummary.of(
-                                        run, ThreadId.of(run.experiment().name()).value(), ratio)
+                        ImportedSummary.of(run, ThreadId.of(run.experiment().name()).value(), ratio)
                                 .members()),
                 List.of(),
                 SCHEMAS);

@@ -27,8 +27,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// Writes runs to an MLflow server with MLflow's own Java client, each once: one that the server has
-/// is found by its tag `alphatrail.run_id`.
+/// Writes runs to an MLflow server with MLflow's own Java client, each once: one that the server
+/// has is found by its tag `alphatrail.run_id`.
 ///
 /// The client cannot send artifacts without Python's `mlflow` beside it; a server that passes
 /// artifacts on (`mlflow-artifacts:`) gets them by its REST interface, any other none.
@@ -43,8 +43,7 @@ public final class ServerExport {
     /// @param environment where credentials are looked for
     /// @param artifacts whether to send the files of the runs
     /// @throws TrailException when it is no such URI
-    public ServerExport(
-            String trackingUri, Map<String, String> environment, boolean artifacts) {
+    public ServerExport(String trackingUri, Map<String, String> environment, boolean artifacts) {
         this.server = TrackingServer.of(trackingUri, environment);
         this.artifacts = artifacts;
     }

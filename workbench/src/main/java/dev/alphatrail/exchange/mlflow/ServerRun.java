@@ -207,8 +207,8 @@ record ServerRun(
                 + "…";
     }
 
-    /// MLflow's names are of letters, digits, `_`, `-`, `.`, blanks and `/`, and are paths that lead
-    /// straight down.
+    /// MLflow's names are of letters, digits, `_`, `-`, `.`, blanks and `/`, and are paths that
+    /// lead straight down.
     static String key(String name) {
         List<String> parts = new ArrayList<>();
         for (String part : name.split("/", -1)) {

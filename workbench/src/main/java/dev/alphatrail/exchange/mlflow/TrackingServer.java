@@ -134,8 +134,7 @@ record TrackingServer(String uri, Map<String, String> credentials) {
         String encoded =
                 Arrays.stream(path.split("/"))
                         .map(part ->
-                                URLEncoder.encode(part, StandardCharsets.UTF_8)
-                                        .replace("+", "%20"))
+                                URLEncoder.encode(part, StandardCharsets.UTF_8).replace("+", "%20"))
                         .collect(Collectors.joining("/"));
         try {
             HttpRequest.Builder request =

@@ -51,9 +51,28 @@ class MlflowFuzzTest {
     Arbitrary<Change> changes() {
         Arbitrary<byte[]> telling =
                 Arbitraries.of(
-                                "&a", "*a", "!!python/object:os.system ", "{", "[[[[", "\n- ", "\0",
-                                ": ", "null", "-1", "9999999999999999999", "'", "\uFEFF", "../../x",
-                                "nan", "1e999", "\r\n", "%YAML 9\n---\n", "<<: ", "? ", "|\n", "\t")
+                                "&a",
+                                "*a",
+                                "!!python/object:os.system ",
+                                "{",
+                                "[[[[",
+                                "\n- ",
+                                "\0",
+                                ": ",
+                                "null",
+                                "-1",
+                                "9999999999999999999",
+                                "'",
+                                "\uFEFF",
+                                "../../x",
+                                "nan",
+                                "1e999",
+                                "\r\n",
+                                "%YAML 9\n---\n",
+                                "<<: ",
+                                "? ",
+                                "|\n",
+                                "\t")
                         .map(text -> text.getBytes(java.nio.charset.StandardCharsets.UTF_8));
         Arbitrary<byte[]> any = Arbitraries.bytes().array(byte[].class).ofMaxSize(6);
         return Combinators.combine(
@@ -66,8 +85,7 @@ class MlflowFuzzTest {
 
     @Property(tries = 150)
     void aChangedFileStoreIsReadOrRefused(
-            @ForAll("changes") Change first, @ForAll("changes") Change second)
-            throws IOException {
+            @ForAll("changes") Change first, @ForAll("changes") Change second) throws IOException {
         Path folder = Files.createTempDirectory("alphatrail-fuzz");
         try {
             Path mlruns = store(folder.resolve("mlruns"));
@@ -75,8 +93,7 @@ class MlflowFuzzTest {
             change(mlruns, second);
             RunStore store = RunStore.open(folder.resolve("runs"));
             try {
-                List<Transfer> items =
-                        new MlflowImport(store, ALL, Clock.systemUTC()).from(mlruns);
+                List<Transfer> items = new MlflowImport(store, ALL, Clock.systemUTC()).from(mlruns);
                 assertFalse(items.isEmpty());
                 items.forEach(item -> assertFalse(item.reason().contains("\n"), item.reason()));
             } catch (TrailException e) {

@@ -120,8 +120,7 @@ class MlflowImportTest {
         assertEquals(params, object(summary(), "params"));
         assertEquals(params, json("params.json"));
         assertEquals(params, object(json("config.json"), "params"));
-        Json.Obj metrics =
-                Json.object().put("sharpe", 1.5).put("val/loss", Double.NaN).build();
+        Json.Obj metrics = Json.object().put("sharpe", 1.5).put("val/loss", Double.NaN).build();
         assertEquals(metrics, object(summary(), "metrics"));
         assertEquals(metrics, object(json("result.json"), "metrics"));
         assertEquals(
@@ -263,7 +262,8 @@ class MlflowImportTest {
         String good = Files.readString(mlruns.run("0", 6).directory().resolve("meta.yaml"));
         mlruns.run("0", 6).meta(good.replace("experiment_id: '0'", "experiment_id: '3'"));
         mlruns.run("0", 7);
-        Files.writeString(mlruns.root().resolve("0").resolve(Mlruns.id(7)).resolve("meta.yaml"), "");
+        Files.writeString(
+                mlruns.root().resolve("0").resolve(Mlruns.id(7)).resolve("meta.yaml"), "");
         String late = good.replace(Mlruns.id(6), Mlruns.id(8));
         mlruns.run("0", 8).meta(late.replaceAll("start_time: .*", "start_time: soon"));
         mlruns.run("0", 9);
@@ -333,9 +333,7 @@ class MlflowImportTest {
 
         assertEquals(
                 List.of("added ", "refused meta.yaml: is no regular file"),
-                items.stream()
-                        .map(item -> item.result().word() + " " + item.reason())
-                        .toList());
+                items.stream().map(item -> item.result().word() + " " + item.reason()).toList());
         assertEquals(
                 List.of(
                         "artifacts/away is a link and was not followed",

@@ -62,7 +62,8 @@ public final class Mlruns {
         private Run(Path directory, int number) {
             this.directory = directory;
             this.number = number;
-            this.experiment = String.valueOf(directory.resolveSibling(".").normalize().getFileName());
+            this.experiment =
+                    String.valueOf(directory.resolveSibling(".").normalize().getFileName());
             meta("3", "active");
             tag("mlflow.runName", "bold-fish-" + number);
             tag("mlflow.user", "jane");
