@@ -16,25 +16,32 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/// The price data that lie beside the project, not in it: `../shared/data`, seen from the project's
-/// root.
+/// The price data that lie beside the project, not in it: `shared/data`, in the folder that holds
+/// the checkout.
 final class SharedData {
     private SharedData() {}
 
     /// 88 US stocks over 1,258 days, with sectors.
     static MarketData us88() {
-        Path folder = Path.of("../../shared/data/us88");
-        if (!Files.isDirectory(folder)) {
-            throw new IllegalStateException(
-                    "skipped: the data set us88 does not lie beside the project at"
-                            + " shared/data/us88");
-        }
+        Path folder = folder("us88").orElseThrow();
         return MarketDataLoader.load(
                 settings(
                         Optional.of(folder.resolve("ohlcv.csv")),
                         Optional.of(folder.resolve("sectors.csv")),
                         60,
                         756));
+    }
+
+    /// Looks in the folders above the working directory, so that it does not matter from where in
+    /// the checkout the benchmarks are started.
+    static Optional<Path> folder(String dataSet) {
+        for (Path at = Path.of("").toAbsolutePath(); at != null; at = at.getParent()) {
+            Path folder = at.resolve("shared/data").resolve(dataSet);
+            if (Files.isDirectory(folder)) {
+                return Optional.of(folder);
+            }
+        }
+        return Optional.empty();
     }
 
     /// An evaluator of the smallest synthetic market, for fields that are set up before use.

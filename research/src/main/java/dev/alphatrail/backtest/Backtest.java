@@ -1,10 +1,11 @@
 package dev.alphatrail.backtest;
 
-import dev.alphatrail.panel.Matrix;
 import dev.alphatrail.portfolio.BookBuilder;
 import dev.alphatrail.portfolio.BookTally;
 import dev.alphatrail.portfolio.PortfolioSettings;
 import dev.alphatrail.stats.Sample;
+
+import org.jspecify.annotations.Nullable;
 
 import java.util.Arrays;
 import java.util.function.IntUnaryOperator;
@@ -21,6 +22,7 @@ public final class Backtest {
     private final PortfolioSettings settings;
     private final CostSettings costs;
     private final boolean controlled;
+    private final double @Nullable [] participation;
 
     /// @param controlled whether turnover cap, volatility target, spread, impact and borrow rates
     ///   apply (p2)
@@ -33,6 +35,12 @@ public final class Backtest {
         this.settings = settings;
         this.costs = costs;
         this.controlled = controlled;
+        this.participation =
+                controlled
+                        ? BookDay.participationOfOne(
+                                settings.controls().notional(),
+                                market.estimates().adv().sharedValues())
+                        : null;
     }
 
     /// Whether the run of the negated signal can be told from the run of the signal
@@ -69,21 +77,19 @@ public final class Backtest {
         private final BookTally tally = new BookTally();
         private final ActiveSleeves sleeves =
                 new ActiveSleeves(settings.rebalanceDays(), settings.holdingDays());
-        private final TradingCosts charges =
-                controlled
-                        ? TradingCosts.controlled(costs, settings.controls().notional(), market)
-                        : TradingCosts.plain(costs);
+        private final BookDay day = new BookDay(costs, market, participation);
         private final double turnoverCap =
                 controlled
                         ? settings.controls().turnoverCap().orElse(Double.POSITIVE_INFINITY)
                         : Double.POSITIVE_INFINITY;
         private final VolatilityTarget volatilityTarget =
                 controlled ? VolatilityTarget.of(settings.controls()) : VolatilityTarget.OFF;
-        private final double[] target = new double[market.panel().instruments().size()];
-        private double[] unlevered = target.clone();
-        private double[] unleveredBefore = target.clone();
-        private double[] held = target.clone();
-        private double[] heldBefore = target.clone();
+        private final Books targets = new Books();
+        private final Books slowed = new Books();
+        private final Books levered = new Books();
+        private double[] target = targets.next();
+        private double[] unlevered = target;
+        private double[] held = target;
 
         Pass(
                 BookBuilder builder,
@@ -101,17 +107,18 @@ public final class Backtest {
         BacktestRun walk() {
             VolatilityTarget.History history = volatilityTarget.newHistory();
             for (int t = firstReturn - 1; t < lastReturn; t++) {
+                double[] unleveredBefore = unlevered;
+                double[] heldBefore = held;
                 rebuildTarget(t);
-                boolean slowed = slowDown();
+                boolean slower = slowDown(unleveredBefore);
                 double leverage = history.leverage();
                 lever(leverage);
                 if (volatilityTarget.isOn()) {
-                    charges.charge(t, unleveredBefore, unlevered);
-                    history.add(earned(unlevered, t + 1) - charges.total(), unlevered);
+                    day.pass(t, unleveredBefore, unlevered);
+                    history.add(day.net(), unlevered);
                 }
-                charges.charge(t, heldBefore, held);
-                recorder.record(t + 1, held, earned(held, t + 1), charges, leverage, slowed);
-                swap();
+                day.pass(t, heldBefore, held);
+                recorder.record(t + 1, heldBefore, held, day, leverage, slower);
             }
             return recorder.finish(tally);
         }
@@ -121,55 +128,53 @@ public final class Backtest {
                 if (sleeves.formedToday()) {
                     builder.form(t, sleeves.latestSign(), tally);
                 }
+                target = targets.next();
                 builder.build(t, sleeves.dates(), sleeves.signs(), sleeves.size(), target, tally);
             }
         }
 
         /// Moves the unlevered book towards the target, as far as the turnover cap lets it.
-        private boolean slowDown() {
+        private boolean slowDown(double[] before) {
+            unlevered = target;
             if (turnoverCap < Double.POSITIVE_INFINITY) {
                 double turnover = 0;
                 for (int i = 0; i < target.length; i++) {
-                    turnover += Math.abs(target[i] - unleveredBefore[i]);
+                    turnover += Math.abs(target[i] - before[i]);
                 }
                 turnover *= 0.5;
                 if (turnover > turnoverCap) {
                     double share = turnoverCap / turnover;
+                    unlevered = slowed.next();
                     for (int i = 0; i < target.length; i++) {
-                        unlevered[i] =
-                                unleveredBefore[i] + (target[i] - unleveredBefore[i]) * share;
+                        unlevered[i] = before[i] + (target[i] - before[i]) * share;
                     }
                     return true;
                 }
             }
-            System.arraycopy(target, 0, unlevered, 0, target.length);
             return false;
         }
 
         private void lever(double leverage) {
-            for (int i = 0; i < held.length; i++) {
-                held[i] = leverage * unlevered[i];
+            held = unlevered;
+            if (leverage != 1) {
+                held = levered.next();
+                for (int i = 0; i < held.length; i++) {
+                    held[i] = leverage * unlevered[i];
+                }
             }
         }
+    }
 
-        private double earned(double[] book, int s) {
-            Matrix returns = market.held().matrix();
-            double[] values = returns.sharedValues();
-            int row = s * book.length;
-            double sum = 0;
-            for (int i = 0; i < book.length; i++) {
-                sum += book[i] * values[row + i];
-            }
-            return sum;
-        }
+    /// Two books in turn: the one that is written today is not the one that was held yesterday.
+    private final class Books {
+        private double[] one = new double[market.panel().instruments().size()];
+        private double[] other = one.clone();
 
-        private void swap() {
-            double[] spare = unleveredBefore;
-            unleveredBefore = unlevered;
-            unlevered = spare;
-            spare = heldBefore;
-            heldBefore = held;
-            held = spare;
+        double[] next() {
+            double[] next = other;
+            other = one;
+            one = next;
+            return next;
         }
     }
 

@@ -2,11 +2,16 @@ package dev.alphatrail.backtest;
 
 import dev.alphatrail.portfolio.BookTally;
 
+import org.jspecify.annotations.Nullable;
+
+import java.util.Optional;
+
 /// What a backtest earned and paid on every return date `firstReturn … firstReturn + size − 1`;
 /// fractions of gross 1, costs positive. The arrays belong to the run: read only.
 ///
 /// @param mirroredNet net return of the run of the negated signal, where [Backtest#mirrors] says so
 /// @param nLong, nShort number of names held
+/// @param book what was held, where that was asked for
 public record BacktestRun(
         int firstReturn,
         double[] gross,
@@ -20,7 +25,7 @@ public record BacktestRun(
         double[] grossExposure,
         int[] nLong,
         int[] nShort,
-        BookStatistics book) {
+        Optional<BookStatistics> book) {
 
     /// Number of return dates.
     public int size() {
@@ -46,7 +51,7 @@ public record BacktestRun(
         private final double[] grossExposure;
         private final int[] nLong;
         private final int[] nShort;
-        private final BookAudit audit;
+        private final @Nullable BookAudit audit;
 
         Recorder(BacktestMarket market, int firstReturn, int lastReturn, boolean audited) {
             int size = lastReturn - firstReturn + 1;
@@ -62,43 +67,33 @@ public record BacktestRun(
             this.grossExposure = new double[size];
             this.nLong = new int[size];
             this.nShort = new int[size];
-            this.audit = audited ? BookAudit.of(market, size) : BookAudit.NONE;
+            this.audit = audited ? new BookAudit(market, size) : null;
         }
 
+        /// @param s the return date; the book `held` was fixed the date before, when it was
+        ///   `before`
         void record(
                 int s,
+                double[] before,
                 double[] held,
-                double earned,
-                TradingCosts charges,
+                BookDay day,
                 double leverage,
                 boolean slowed) {
             int at = s - firstReturn;
-            gross[at] = earned;
-            linear[at] = charges.linear;
-            spread[at] = charges.spread;
-            impact[at] = charges.impact;
-            borrow[at] = charges.borrow;
-            net[at] = earned - charges.total();
-            mirroredNet[at] =
-                    -earned
-                            - (charges.linear
-                                    + charges.spread
-                                    + charges.impact
-                                    + charges.mirroredBorrow);
-            turnover[at] = charges.turnover;
-            double exposure = 0;
-            int longs = 0;
-            int shorts = 0;
-            // without branches on the sign, which no processor can guess
-            for (double weight : held) {
-                exposure += Math.abs(weight);
-                longs += weight > 0 ? 1 : 0;
-                shorts += weight < 0 ? 1 : 0;
+            gross[at] = day.earned;
+            linear[at] = day.linear;
+            spread[at] = day.spread;
+            impact[at] = day.impact;
+            borrow[at] = day.borrow;
+            net[at] = day.net();
+            mirroredNet[at] = day.mirroredNet();
+            turnover[at] = day.turnover;
+            grossExposure[at] = day.grossExposure;
+            nLong[at] = day.longs;
+            nShort[at] = day.shorts;
+            if (audit != null) {
+                audit.look(s, at, before, held, day, leverage, slowed);
             }
-            grossExposure[at] = exposure;
-            nLong[at] = longs;
-            nShort[at] = shorts;
-            audit.look(s, at, held, charges, leverage, slowed);
         }
 
         BacktestRun finish(BookTally tally) {
@@ -115,7 +110,9 @@ public record BacktestRun(
                     grossExposure,
                     nLong,
                     nShort,
-                    audit.statistics(tally, grossExposure, turnover));
+                    audit == null
+                            ? Optional.empty()
+                            : Optional.of(audit.statistics(tally, grossExposure, turnover)));
         }
     }
 }

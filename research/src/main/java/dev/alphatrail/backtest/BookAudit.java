@@ -2,19 +2,22 @@ package dev.alphatrail.backtest;
 
 import dev.alphatrail.backtest.BookStatistics.Held;
 import dev.alphatrail.panel.Grouping;
-import dev.alphatrail.panel.Matrix;
 import dev.alphatrail.panel.Panel;
 import dev.alphatrail.portfolio.BookTally;
 
-import org.jspecify.annotations.Nullable;
+import java.util.Arrays;
+import java.util.Optional;
 
 /// Looks at the books that were really held, after neutralisation, caps and leverage have each had
 /// their say.
 final class BookAudit {
-    /// Looks at nothing.
-    static final BookAudit NONE = new BookAudit(null, 0);
-
-    private final @Nullable BacktestMarket market;
+    private final HeldReturns heldReturns;
+    private final double[] close;
+    private final double[] betaOfName;
+    private final double[] logAdvOfName;
+    private final double[] volOfName;
+    private final int[] sectorOfName;
+    private final double[] sectorSum;
     private final double[] netExposure;
     private final double[] largestWeight;
     private final double[] leverage;
@@ -22,15 +25,21 @@ final class BookAudit {
     private final double[] logAdv;
     private final double[] vol;
     private final double[] sector;
-    private final double[] sectorSum;
     private int turnoverCapDays;
     private int levered;
     private long impactCapped;
     private long staleHeld;
     private long delistedHeld;
 
-    private BookAudit(@Nullable BacktestMarket market, int size) {
-        this.market = market;
+    BookAudit(BacktestMarket market, int size) {
+        Optional<Grouping> sectors = market.panel().grouping(Panel.SECTOR);
+        this.heldReturns = market.held();
+        this.close = market.panel().field(Panel.CLOSE).sharedValues();
+        this.betaOfName = market.estimates().beta().sharedValues();
+        this.logAdvOfName = market.estimates().logAdv().sharedValues();
+        this.volOfName = market.estimates().vol().sharedValues();
+        this.sectorOfName = sectors.map(Grouping::codes).orElseGet(() -> new int[0]);
+        this.sectorSum = new double[sectors.map(g -> g.labels().size() + 1).orElse(0)];
         this.netExposure = new double[size];
         this.largestWeight = new double[size];
         this.leverage = new double[size];
@@ -38,70 +47,69 @@ final class BookAudit {
         this.logAdv = new double[size];
         this.vol = new double[size];
         this.sector = new double[size];
-        this.sectorSum =
-                new double
-                        [market == null
-                                ? 0
-                                : market.panel()
-                                        .grouping(Panel.SECTOR)
-                                        .map(g -> g.labels().size() + 1)
-                                        .orElse(0)];
-    }
-
-    static BookAudit of(BacktestMarket market, int size) {
-        return new BookAudit(market, size);
     }
 
     /// @param s the return date; the book was fixed the date before
     void look(
             int s,
             int at,
+            double[] before,
             double[] held,
-            TradingCosts charges,
+            BookDay day,
             double leverageOfDay,
             boolean slowed) {
-        if (market == null) {
-            return;
-        }
         leverage[at] = leverageOfDay;
         levered += leverageOfDay == 1 ? 0 : 1;
         turnoverCapDays += slowed ? 1 : 0;
-        impactCapped += charges.impactCapped;
-        for (int i = 0; i < held.length; i++) {
-            double weight = held[i];
-            if (weight != 0) {
-                netExposure[at] += weight;
-                largestWeight[at] = Math.max(largestWeight[at], Math.abs(weight));
-                staleHeld += market.held().isStale(s, i) ? 1 : 0;
-                delistedHeld += market.held().isDelisting(s, i) ? 1 : 0;
-            }
-        }
-        beta[at] = exposure(held, market.estimates().beta(), s - 1);
-        logAdv[at] = exposure(held, market.estimates().logAdv(), s - 1);
-        vol[at] = exposure(held, market.estimates().vol(), s - 1);
+        impactCapped += day.impactCapped(s - 1, before, held);
+        netExposure[at] = day.netExposure;
         sector[at] = largestSector(held);
+        lookAtNames(s, at, held);
     }
 
-    /// Sum of weight × estimate over the names that have one.
-    private static double exposure(double[] held, Matrix estimate, int t) {
-        double sum = 0;
+    /// Exposures are sums over the names that have an estimate.
+    private void lookAtNames(int s, int at, double[] held) {
+        int today = s * held.length;
+        int fixed = today - held.length;
+        double largest = 0;
+        double betaSum = 0;
+        double logAdvSum = 0;
+        double volSum = 0;
         for (int i = 0; i < held.length; i++) {
-            double value = held[i] == 0 ? 0 : estimate.at(t, i);
-            if (!Double.isNaN(value)) {
-                sum += held[i] * value;
+            double weight = held[i];
+            if (Math.abs(weight) > largest) {
+                largest = Math.abs(weight);
+            }
+            double betaHere = betaOfName[fixed + i];
+            if (!Double.isNaN(betaHere)) {
+                betaSum += weight * betaHere;
+            }
+            double logAdvHere = logAdvOfName[fixed + i];
+            if (!Double.isNaN(logAdvHere)) {
+                logAdvSum += weight * logAdvHere;
+            }
+            double volHere = volOfName[fixed + i];
+            if (!Double.isNaN(volHere)) {
+                volSum += weight * volHere;
+            }
+            if (Double.isNaN(close[today + i]) && weight != 0) {
+                staleHeld += heldReturns.isStale(s, i) ? 1 : 0;
+                delistedHeld += heldReturns.isDelisting(s, i) ? 1 : 0;
             }
         }
-        return sum;
+        largestWeight[at] = largest;
+        beta[at] = betaSum;
+        logAdv[at] = logAdvSum;
+        vol[at] = volSum;
     }
 
     private double largestSector(double[] held) {
-        if (market == null || sectorSum.length == 0) {
+        if (sectorSum.length == 0) {
             return Double.NaN;
         }
-        Grouping sectors = market.panel().grouping(Panel.SECTOR).orElseThrow();
-        java.util.Arrays.fill(sectorSum, 0);
+        Arrays.fill(sectorSum, 0);
         for (int i = 0; i < held.length; i++) {
-            sectorSum[sectors.code(i) + 1] += held[i];
+            sectorSum[sectorOfName[i] + 1] += held[i];
         }
         double largest = 0;
         for (double sum : sectorSum) {

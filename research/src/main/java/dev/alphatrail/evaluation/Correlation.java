@@ -1,35 +1,43 @@
 package dev.alphatrail.evaluation;
 
-/// Pearson correlation of the first `n` values of two arrays, neither of which may be constant.
+import dev.alphatrail.stats.Sums;
+
+/// Correlations over the first `n` values of two arrays, neither of which may be constant.
 final class Correlation {
     private Correlation() {}
 
+    /// Pearson's. Leaves the values centred.
     static double pearson(double[] x, double[] y, int n) {
-        double sumX = 0;
-        double sumY = 0;
+        centre(x, n);
+        centre(y, n);
+        return Sums.products(x, y, n)
+                / (Math.sqrt(Sums.products(x, x, n)) * Math.sqrt(Sums.products(y, y, n)));
+    }
+
+    private static void centre(double[] x, int n) {
+        double mean = Sums.of(x, 0, n) / n;
         for (int j = 0; j < n; j++) {
-            sumX += x[j];
-            sumY += y[j];
+            x[j] -= mean;
         }
-        return about(x, sumX / n, y, sumY / n, n);
     }
 
-    /// The same of average ranks, whose mean is known.
-    static double ofRanks(double[] x, double[] y, int n) {
-        return about(x, (n + 1) * 0.5, y, (n + 1) * 0.5, n);
-    }
-
-    private static double about(double[] x, double meanX, double[] y, double meanY, int n) {
-        double products = 0;
-        double squaresX = 0;
-        double squaresY = 0;
+    /// Pearson's of average ranks, given as twice the ranks, which are integers: the sums are exact
+    /// up to a million names.
+    ///
+    /// @param y by name, where `x` is by position
+    /// @param names the name at each position
+    static double ofRanks(int[] x, int[] y, int[] names, int n) {
+        long mean = n + 1L;
+        long products = 0;
+        long squaresX = 0;
+        long squaresY = 0;
         for (int j = 0; j < n; j++) {
-            double dx = x[j] - meanX;
-            double dy = y[j] - meanY;
+            long dx = x[j] - mean;
+            long dy = y[names[j]] - mean;
             products += dx * dy;
             squaresX += dx * dx;
             squaresY += dy * dy;
         }
-        return products / (Math.sqrt(squaresX) * Math.sqrt(squaresY));
+        return products / (Math.sqrt((double) squaresX) * Math.sqrt((double) squaresY));
     }
 }

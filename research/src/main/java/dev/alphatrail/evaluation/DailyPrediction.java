@@ -34,12 +34,16 @@ record DailyPrediction(
         CONSTANT_SIGNAL
     }
 
+    /// Predictions of the dates from `from` (inclusive) to `to` (exclusive); the entries of other
+    /// dates say nothing.
     static DailyPrediction of(
             RankedSignal signal,
             ForwardReturns forward,
             EvaluationSettings settings,
-            boolean withTurnover) {
-        return new Calculation(signal, forward, settings).run(withTurnover);
+            boolean withTurnover,
+            int from,
+            int to) {
+        return new Calculation(signal, forward, settings).run(withTurnover, from, to);
     }
 
     boolean counted(int t) {
@@ -69,9 +73,8 @@ record DailyPrediction(
         private final int[] ties;
         private final double[] signalValues;
         private final double[] forwardValues;
-        private final double[] signalRanks;
-        private final double[] forwardRanks;
-        private final double[] rankOfName;
+        private final int[] signalRanks;
+        private final int[] rankOfName;
 
         Calculation(RankedSignal signal, ForwardReturns forward, EvaluationSettings settings) {
             this.signal = signal;
@@ -82,12 +85,11 @@ record DailyPrediction(
             this.ties = new int[width];
             this.signalValues = new double[width];
             this.forwardValues = new double[width];
-            this.signalRanks = new double[width];
-            this.forwardRanks = new double[width];
-            this.rankOfName = new double[width];
+            this.signalRanks = new int[width];
+            this.rankOfName = new int[width];
         }
 
-        DailyPrediction run(boolean withTurnover) {
+        DailyPrediction run(boolean withTurnover, int from, int to) {
             int dates = forward.dates();
             double[] ic = missing(dates);
             double[] rankIc = missing(dates);
@@ -95,15 +97,17 @@ record DailyPrediction(
             double[] coverage = missing(dates);
             double[] turnover = missing(dates);
             Day[] days = new Day[dates];
+            Arrays.fill(days, Day.TOO_FEW_NAMES);
             TailBooks books = new TailBooks(forward.instruments(), forward.horizon());
-            for (int t = 0; t < dates; t++) {
+            for (int t = from; t < to; t++) {
                 int n = collectSignals(t);
                 if (forward.count(t) > 0) {
                     coverage[t] = (double) n / forward.count(t);
                 }
                 if (n < settings.minObsPerDay()) {
-                    days[t] = Day.TOO_FEW_NAMES;
-                } else if (ties[0] == ties[n - 1]) {
+                    continue;
+                }
+                if (ties[0] == ties[n - 1]) {
                     days[t] = Day.CONSTANT_SIGNAL;
                 } else {
                     days[t] = Day.COUNTED;
@@ -117,12 +121,9 @@ record DailyPrediction(
                         turnover[t] = books.turnoverTo(top, bottom);
                     }
                     if (rankForward(t)) {
+                        rankSignal(t, n);
+                        rankIc[t] = Correlation.ofRanks(signalRanks, rankOfName, names, n);
                         ic[t] = Correlation.pearson(signalValues, forwardValues, n);
-                        averageRanks(ties, signalRanks, n);
-                        for (int j = 0; j < n; j++) {
-                            forwardRanks[j] = rankOfName[names[j]];
-                        }
-                        rankIc[t] = Correlation.ofRanks(signalRanks, forwardRanks, n);
                     }
                 }
             }
@@ -131,15 +132,21 @@ record DailyPrediction(
 
         /// The names with both values, in ascending order of the signal.
         private int collectSignals(int t) {
+            int[] order = signal.order();
+            int[] tie = signal.ties();
+            double[] signals = signal.values();
+            double[] forwards = forward.values();
+            int row = forward.offset(t);
             int offset = signal.offset(t);
+            int end = offset + signal.count(t);
             int n = 0;
-            for (int j = offset; j < offset + signal.count(t); j++) {
-                int i = signal.order()[j];
-                double f = forward.at(t, i);
+            for (int j = offset; j < end; j++) {
+                int i = order[j];
+                double f = forwards[row + i];
                 if (!Double.isNaN(f)) {
                     names[n] = i;
-                    ties[n] = signal.ties()[j];
-                    signalValues[n] = signal.at(t, i);
+                    ties[n] = tie[j];
+                    signalValues[n] = signals[offset + i];
                     forwardValues[n] = f;
                     n++;
                 }
@@ -147,24 +154,37 @@ record DailyPrediction(
             return n;
         }
 
-        /// Average ranks of the forward returns among the names that also have a signal, by name.
+        /// Twice the average ranks of the forward returns among the names that also have a signal,
+        /// by name. The others get a number too, which means nothing.
         ///
         /// @return false when they are all the same
         private boolean rankForward(int t) {
+            int[] order = forward.order();
+            int[] tie = forward.ties();
+            double[] signals = signal.values();
+            int row = signal.offset(t);
             int offset = forward.offset(t);
             int end = offset + forward.count(t);
             int below = 0;
+            if (tie[end - 1] == end - 1 - offset) {
+                // no two tie, as on most days
+                for (int k = offset; k < end; k++) {
+                    rankOfName[order[k]] = 2 * below + 2;
+                    below += Double.isNaN(signals[row + order[k]]) ? 0 : 1;
+                }
+                return below > 1;
+            }
             int groups = 0;
             int j = offset;
             while (j < end) {
                 int next = j;
                 int size = 0;
-                while (next < end && forward.ties()[next] == forward.ties()[j]) {
-                    size += Double.isNaN(signal.at(t, forward.order()[next])) ? 0 : 1;
+                while (next < end && tie[next] == tie[j]) {
+                    size += Double.isNaN(signals[row + order[next]]) ? 0 : 1;
                     next++;
                 }
                 for (int k = j; k < next; k++) {
-                    rankOfName[forward.order()[k]] = below + (size + 1) * 0.5;
+                    rankOfName[order[k]] = 2 * below + size + 1;
                 }
                 below += size;
                 groups += size > 0 ? 1 : 0;
@@ -173,14 +193,22 @@ record DailyPrediction(
             return groups > 1;
         }
 
-        private static void averageRanks(int[] ties, double[] ranks, int n) {
+        /// Twice the average ranks of the `n` names that count, in their order.
+        private void rankSignal(int t, int n) {
+            int last = signal.count(t) - 1;
+            if (signal.ties()[signal.offset(t) + last] == last) {
+                for (int j = 0; j < n; j++) {
+                    signalRanks[j] = 2 * j + 2;
+                }
+                return;
+            }
             int j = 0;
             while (j < n) {
                 int next = j;
                 while (next < n && ties[next] == ties[j]) {
                     next++;
                 }
-                Arrays.fill(ranks, j, next, (j + 1 + next) * 0.5);
+                Arrays.fill(signalRanks, j, next, j + 1 + next);
                 j = next;
             }
         }

@@ -79,11 +79,11 @@ public final class FactorEvaluator {
     /// it has no value.
     public Evaluation evaluate(Matrix factor) {
         RankedSignal signal = RankedSignal.of(factor, portfolio.executionLag());
-        DailyPrediction daily =
-                DailyPrediction.of(signal, forward, settings, mode == EvaluationMode.P0);
         if (walkForward.isPresent()) {
-            return walkForward.get().evaluate(signal, daily, mode);
+            return walkForward.get().evaluate(signal, forward, mode);
         }
+        DailyPrediction daily =
+                DailyPrediction.of(signal, forward, settings, true, 0, forward.dates());
         Evaluation.Headlines headlines = QuickLook.headlines(daily, settings);
         return new Evaluation(
                 mode,

@@ -13,6 +13,7 @@ import dev.alphatrail.evaluation.WalkForward.SignChoice;
 import dev.alphatrail.panel.Calendar;
 import dev.alphatrail.stats.Sample;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -58,7 +59,8 @@ final class OutOfSample {
         }
     }
 
-    Evaluation evaluation(EvaluationMode mode, int[] splitByReturn) {
+    /// @param beforeTestIr see [Evaluation#searchInformationRatio]
+    Evaluation evaluation(EvaluationMode mode, int[] splitByReturn, double beforeTestIr) {
         int n = net.length;
         double wealth = Sample.compounded(net, 0, n);
         Headlines headlines =
@@ -84,13 +86,13 @@ final class OutOfSample {
                         years(splitByReturn),
                         attribution(),
                         dailySeries(),
-                        run.book());
+                        run.book().orElseThrow());
         return new Evaluation(
                 mode,
                 headlines,
                 daily.count(splits.firstTest() - 1, splits.lastTest()),
                 Optional.of(result),
-                choices[0].beforeTestIr(),
+                beforeTestIr,
                 List.of());
     }
 
@@ -151,8 +153,9 @@ final class OutOfSample {
         int from = 0;
         while (from < counted.length) {
             int year = calendar.date(counted[from]).getYear();
+            long nextYear = LocalDate.of(year + 1, 1, 1).toEpochDay();
             int to = from;
-            while (to < counted.length && calendar.date(counted[to]).getYear() == year) {
+            while (to < counted.length && calendar.epochDay(counted[to]) < nextYear) {
                 to++;
             }
             PredictionSummary ofYear =
@@ -215,10 +218,18 @@ final class OutOfSample {
     }
 
     private double[] pick(double[] byReturn) {
-        return Arrays.stream(counted).mapToDouble(s -> byReturn[s - run.firstReturn()]).toArray();
+        double[] picked = new double[counted.length];
+        for (int j = 0; j < picked.length; j++) {
+            picked[j] = byReturn[counted[j] - run.firstReturn()];
+        }
+        return picked;
     }
 
     private int[] pick(int[] byReturn) {
-        return Arrays.stream(counted).map(s -> byReturn[s - run.firstReturn()]).toArray();
+        int[] picked = new int[counted.length];
+        for (int j = 0; j < picked.length; j++) {
+            picked[j] = byReturn[counted[j] - run.firstReturn()];
+        }
+        return picked;
     }
 }

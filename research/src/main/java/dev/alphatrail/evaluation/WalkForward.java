@@ -44,7 +44,7 @@ final class WalkForward {
         this.counted = splits.counted();
     }
 
-    Evaluation evaluate(RankedSignal signal, DailyPrediction daily, EvaluationMode mode) {
+    Evaluation evaluate(RankedSignal signal, ForwardReturns forward, EvaluationMode mode) {
         BookBuilder builder = builder(signal);
         int lastReturn = market.panel().dates() - 1;
         BacktestRun plus = backtest.run(builder, _ -> 1, 1, lastReturn, false);
@@ -56,6 +56,9 @@ final class WalkForward {
                 splits.windows().stream()
                         .map(windows -> SignChoice.on(windows, plus.net(), minusNet))
                         .toArray(SignChoice[]::new);
+        double beforeTestIr =
+                SignChoice.beforeTestIr(
+                        splits.windows().getFirst(), choices[0].sign() > 0 ? plus.net() : minusNet);
         BacktestRun outOfSample =
                 backtest.run(
                         builder,
@@ -63,6 +66,14 @@ final class WalkForward {
                         splits.firstTest(),
                         splits.lastTest(),
                         true);
+        DailyPrediction daily =
+                DailyPrediction.of(
+                        signal,
+                        forward,
+                        settings,
+                        false,
+                        splits.firstTest() - 1,
+                        splits.lastTest());
         PredictionSummary prediction =
                 PredictionSummary.over(
                         Arrays.stream(counted).map(s -> s - 1).toArray(),
@@ -77,7 +88,7 @@ final class WalkForward {
                         outOfSample,
                         prediction,
                         daily)
-                .evaluation(mode, splitByReturn);
+                .evaluation(mode, splitByReturn, beforeTestIr);
     }
 
     private BookBuilder builder(RankedSignal signal) {
@@ -95,8 +106,7 @@ final class WalkForward {
     /// The sign a train window chose, and how it did before the test window.
     ///
     /// @param trainIr, validIr annualised IR of the chosen sign over the train and the valid window
-    /// @param beforeTestIr the same over train and valid together
-    record SignChoice(int sign, double trainIr, double validIr, double beforeTestIr) {
+    record SignChoice(int sign, double trainIr, double validIr) {
 
         /// @param plus, minus net returns of the signal and its negative from return date 1 on
         static SignChoice on(Windows windows, double[] plus, double[] minus) {
@@ -107,8 +117,12 @@ final class WalkForward {
             return new SignChoice(
                     turned ? -1 : 1,
                     turned ? minusIr : plusIr,
-                    ir(chosen, windows.trainEnd() + 1, windows.validEnd()),
-                    ir(chosen, windows.trainStart(), windows.validEnd()));
+                    ir(chosen, windows.trainEnd() + 1, windows.validEnd()));
+        }
+
+        /// IR over train and valid together.
+        static double beforeTestIr(Windows windows, double[] net) {
+            return ir(net, windows.trainStart(), windows.validEnd());
         }
 
         private static double ir(double[] net, int firstReturn, int lastReturn) {

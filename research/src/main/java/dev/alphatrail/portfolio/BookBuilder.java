@@ -27,8 +27,10 @@ public final class BookBuilder {
     private final ShortSale shortSale;
     private final @Nullable Neutraliser neutraliser;
     private final @Nullable WeightCap weightCap;
+    private final @Nullable KnownBooks known;
 
     private BookBuilder(
+            Panel panel,
             Formations formations,
             ShortSale shortSale,
             @Nullable Neutraliser neutraliser,
@@ -37,6 +39,7 @@ public final class BookBuilder {
         this.shortSale = shortSale;
         this.neutraliser = neutraliser;
         this.weightCap = weightCap;
+        this.known = isOdd() ? new KnownBooks(panel.dates(), panel.instruments().size()) : null;
     }
 
     /// A builder without controls (p1).
@@ -44,6 +47,7 @@ public final class BookBuilder {
             RankedSignal signal, Panel panel, PortfolioSettings settings, int nQuantiles) {
         ShortSale anybody = ShortSale.unrestricted();
         return new BookBuilder(
+                panel,
                 new Formations(
                         signal,
                         panel.field(Panel.CLOSE),
@@ -76,6 +80,7 @@ public final class BookBuilder {
                         estimates.adv(),
                         controls.minAdv());
         return new BookBuilder(
+                panel,
                 formations,
                 shortSale,
                 controls.neutralize().isEmpty() ? null : neutraliser(panel, controls, estimates),
@@ -127,21 +132,42 @@ public final class BookBuilder {
     ///   flat book
     public void build(
             int t, int[] formed, int[] signs, int active, double[] book, BookTally tally) {
-        Arrays.fill(book, 0);
-        for (int k = 0; k < active; k++) {
-            formations.at(formed[k], signs[k]).addTo(book, 1);
+        if (active == 0) {
+            Arrays.fill(book, 0);
+            return;
         }
-        double largest = 0;
-        for (int i = 0; i < book.length; i++) {
-            book[i] /= Math.max(1, active);
-            largest = Math.max(largest, Math.abs(book[i]));
+        KnownBooks ofOneSign = allEqual(signs, active) ? known : null;
+        if (ofOneSign != null && ofOneSign.recall(t, formed, active, signs[0], book, tally)) {
+            return;
         }
-        for (int i = 0; i < book.length; i++) {
-            if (Math.abs(book[i]) <= CANCELLED * largest) {
-                book[i] = 0;
+        int flattenedBefore = tally.flattened;
+        int shortfallsBefore = tally.weightCapShortfalls;
+        buildAnew(t, formed, signs, active, book, tally);
+        if (ofOneSign != null) {
+            ofOneSign.remember(
+                    t,
+                    formed,
+                    active,
+                    signs[0],
+                    book,
+                    tally.flattened > flattenedBefore,
+                    tally.weightCapShortfalls - shortfallsBefore);
+        }
+    }
+
+    private static boolean allEqual(int[] signs, int n) {
+        for (int k = 1; k < n; k++) {
+            if (signs[k] != signs[0]) {
+                return false;
             }
         }
-        if (neutraliser != null && largest > 0) {
+        return true;
+    }
+
+    private void buildAnew(
+            int t, int[] formed, int[] signs, int active, double[] book, BookTally tally) {
+        boolean something = addSleeves(formed, signs, active, book);
+        if (neutraliser != null && something) {
             if (!neutraliser.apply(book, t)) {
                 tally.flattened++;
             }
@@ -152,6 +178,33 @@ public final class BookBuilder {
         if (weightCap != null) {
             tally.weightCapShortfalls += weightCap.apply(book);
         }
+    }
+
+    /// Writes the mean of the sleeves; false when nothing is in it.
+    private boolean addSleeves(int[] formed, int[] signs, int active, double[] book) {
+        Arrays.fill(book, 0);
+        for (int k = 0; k < active; k++) {
+            formations.at(formed[k], signs[k]).addTo(book);
+        }
+        double largest = 0;
+        for (double weight : book) {
+            if (Math.abs(weight) > largest) {
+                largest = Math.abs(weight);
+            }
+        }
+        for (int i = 0; i < book.length; i++) {
+            book[i] /= active;
+        }
+        largest /= active;
+        // a weight that is not above this bound becomes 0 by a mask, since its sign and size
+        // are nothing a processor can guess
+        long bound = Double.doubleToRawLongBits(CANCELLED * largest);
+        for (int i = 0; i < book.length; i++) {
+            long size = Double.doubleToRawLongBits(Math.abs(book[i]));
+            long bits = Double.doubleToRawLongBits(book[i]);
+            book[i] = Double.longBitsToDouble(bits & ((bound - size) >> 63));
+        }
+        return largest > 0;
     }
 
     private void dropForbiddenShorts(int t, double[] book, BookTally tally) {

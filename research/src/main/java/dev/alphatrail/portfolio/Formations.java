@@ -47,7 +47,7 @@ final class Formations {
         @Nullable Sleeve[] known = sign > 0 ? plus : minus;
         Sleeve sleeve = known[t];
         if (sleeve == null) {
-            sleeve = form(t, sign);
+            sleeve = sign < 0 && shortSale.forbidsNobody() ? at(t, 1).negated() : form(t, sign);
             known[t] = sleeve;
         }
         return sleeve;
@@ -69,23 +69,27 @@ final class Formations {
                 sign > 0
                         ? Tail.bottom(names, ties, shortable, size)
                         : Tail.top(names, ties, shortable, size);
-        return Sleeve.of(longs, shorts, size < m);
+        return new Sleeve(longs, shorts, size < m);
     }
 
     /// Collects the universe of date `t` in ascending order: a signal, a close, and enough ADV
     /// where that is asked.
     private int candidates(int t) {
-        int offset = signal.offset(t);
+        double[] closes = close.sharedValues();
+        int row = t * close.instruments();
+        int[] order = signal.order();
+        int[] tie = signal.ties();
+        int from = signal.offset(t);
+        int to = from + signal.count(t);
         int n = 0;
-        for (int j = offset; j < offset + signal.count(t); j++) {
-            int i = signal.order()[j];
-            if (Double.isNaN(close.at(t, i))
-                    || (adv != null && minAdv > 0 && !(adv.at(t, i) >= minAdv))) {
-                continue;
+        for (int j = from; j < to; j++) {
+            int i = order[j];
+            if (!Double.isNaN(closes[row + i])
+                    && (adv == null || minAdv == 0 || adv.at(t, i) >= minAdv)) {
+                names[n] = i;
+                ties[n] = tie[j];
+                n++;
             }
-            names[n] = i;
-            ties[n] = signal.ties()[j];
-            n++;
         }
         return n;
     }

@@ -3,6 +3,7 @@ package dev.alphatrail.portfolio;
 import dev.alphatrail.panel.Grouping;
 import dev.alphatrail.panel.Matrix;
 import dev.alphatrail.stats.Sample;
+import dev.alphatrail.stats.Sums;
 
 import java.util.Arrays;
 import java.util.List;
@@ -52,11 +53,14 @@ final class Neutraliser {
         double gross = 0;
         double largest = 0;
         for (int i = 0; i < book.length; i++) {
-            if (book[i] != 0) {
-                names[n] = i;
-                residual[n++] = book[i];
-                gross += Math.abs(book[i]);
-                largest = Math.max(largest, Math.abs(book[i]));
+            double size = Math.abs(book[i]);
+            names[n] = i;
+            residual[n] = book[i];
+            // goes on by 1 where the weight is not 0; a branch here could not be guessed
+            n += (int) (-Double.doubleToRawLongBits(size) >>> 63);
+            gross += size;
+            if (size > largest) {
+                largest = size;
             }
         }
         if (n == 0) {
@@ -131,6 +135,13 @@ final class Neutraliser {
     }
 
     private void takeOutGroupMeans(double[] column, int n) {
+        if (sectors.isEmpty()) {
+            double mean = Sums.of(column, 0, n) / n;
+            for (int j = 0; j < n; j++) {
+                column[j] -= mean;
+            }
+            return;
+        }
         Arrays.fill(groupSum, 0);
         Arrays.fill(groupSize, 0);
         for (int j = 0; j < n; j++) {
@@ -152,20 +163,13 @@ final class Neutraliser {
     }
 
     private static void takeOut(double[] column, double[] unit, int n) {
-        double product = 0;
-        for (int j = 0; j < n; j++) {
-            product += column[j] * unit[j];
-        }
+        double product = Sums.products(column, unit, n);
         for (int j = 0; j < n; j++) {
             column[j] -= product * unit[j];
         }
     }
 
     private static double norm(double[] column, int n) {
-        double squares = 0;
-        for (int j = 0; j < n; j++) {
-            squares += column[j] * column[j];
-        }
-        return Math.sqrt(squares);
+        return Math.sqrt(Sums.products(column, column, n));
     }
 }

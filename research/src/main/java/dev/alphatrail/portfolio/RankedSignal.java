@@ -60,8 +60,9 @@ public final class RankedSignal {
         return tie;
     }
 
-    /// The signal of date `t` and instrument `i`; NaN when missing.
-    public double at(int t, int i) {
-        return t < lag ? Double.NaN : values[(t - lag) * instruments + i];
+    /// The signal of the day's instrument `i` stands at [#offset] + `i`, where the day has one;
+    /// read only.
+    public double[] values() {
+        return values;
     }
 }

@@ -1,38 +1,24 @@
 package dev.alphatrail.portfolio;
 
-/// What one formation date contributes: +½ of the long tail and −½ of the short tail.
+/// What one formation date contributes: +½ of the long tail and −½ of the short tail; nothing when
+/// it is empty. A name may stand in both (ties that reach into both tails), its weights add up.
 ///
-/// @param names instrument indices; a name may stand twice (ties that reach into both tails), its
-///   weights add up
-/// @param weights signed, gross 1 when not empty
 /// @param thin whether fewer names could be shorted than the tail holds
-record Sleeve(int[] names, double[] weights, boolean thin) {
-    static final Sleeve EMPTY = new Sleeve(new int[0], new double[0], false);
-
-    static Sleeve of(Tail longs, Tail shorts, boolean thin) {
-        int nLong = longs.names().length;
-        int nShort = shorts.names().length;
-        int[] names = new int[nLong + nShort];
-        double[] weights = new double[nLong + nShort];
-        System.arraycopy(longs.names(), 0, names, 0, nLong);
-        System.arraycopy(shorts.names(), 0, names, nLong, nShort);
-        for (int j = 0; j < nLong; j++) {
-            weights[j] = 0.5 * longs.weights()[j];
-        }
-        for (int j = 0; j < nShort; j++) {
-            weights[nLong + j] = -0.5 * shorts.weights()[j];
-        }
-        return new Sleeve(names, weights, thin);
-    }
+record Sleeve(Tail longs, Tail shorts, boolean thin) {
+    static final Sleeve EMPTY = new Sleeve(Tail.NOBODY, Tail.NOBODY, false);
 
     boolean isEmpty() {
-        return names.length == 0;
+        return longs.names().length == 0;
     }
 
-    /// Adds `sign` times this sleeve to a dense book.
-    void addTo(double[] book, int sign) {
-        for (int j = 0; j < names.length; j++) {
-            book[names[j]] += sign * weights[j];
-        }
+    /// The sleeve of the negated signal, where anybody may be shorted.
+    Sleeve negated() {
+        return new Sleeve(/* longs= */ shorts, /* shorts= */ longs, thin);
+    }
+
+    /// Adds this sleeve to a dense book.
+    void addTo(double[] book) {
+        longs.addTo(book, 0.5);
+        shorts.addTo(book, -0.5);
     }
 }

@@ -11,6 +11,8 @@ package dev.alphatrail.portfolio;
 /// @param names instrument indices
 /// @param weights of the names, positive, summing to 1
 public record Tail(int[] names, double[] weights) {
+    static final Tail NOBODY = new Tail(new int[0], new double[0]);
+
     /// Size of the tails of `n` names: `max(1, ⌊n / nQuantiles⌋)`.
     public static int size(int n, int nQuantiles) {
         return Math.max(1, n / nQuantiles);
@@ -50,6 +52,13 @@ public record Tail(int[] names, double[] weights) {
             sum += weights[j] * values[offset + names[j]];
         }
         return sum;
+    }
+
+    /// Adds `scale` times the weights to a dense book.
+    public void addTo(double[] book, double scale) {
+        for (int j = 0; j < names.length; j++) {
+            book[names[j]] += scale * weights[j];
+        }
     }
 
     private static Tail cut(

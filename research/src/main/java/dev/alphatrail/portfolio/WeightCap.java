@@ -16,7 +16,16 @@ final class WeightCap {
     ///
     /// @return number of sides that stayed below the gross they had
     int apply(double[] book) {
-        return applyToSide(book, 1) + applyToSide(book, -1);
+        return !binds(book) ? 0 : applyToSide(book, 1) + applyToSide(book, -1);
+    }
+
+    private boolean binds(double[] book) {
+        for (double weight : book) {
+            if (Math.abs(weight) > cap) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private int applyToSide(double[] book, int side) {

@@ -109,10 +109,6 @@ public final class LeastSquares {
     }
 
     private double dot(double[] a, double[] b) {
-        double sum = 0;
-        for (int k = 0; k < rows; k++) {
-            sum += a[k] * b[k];
-        }
-        return sum;
+        return Sums.products(a, b, rows);
     }
 }

@@ -10,11 +10,7 @@ public final class Sample {
 
     /// Arithmetic mean; NaN of no value.
     public static double mean(double[] values, int from, int to) {
-        double sum = 0;
-        for (int j = from; j < to; j++) {
-            sum += values[j];
-        }
-        return to > from ? sum / (to - from) : Double.NaN;
+        return to > from ? Sums.of(values, from, to) / (to - from) : Double.NaN;
     }
 
     /// Standard deviation with `n − 1` degrees of freedom, two-pass; exactly 0 of values that are
@@ -26,24 +22,19 @@ public final class Sample {
         if (isConstant(values, from, to)) {
             return 0;
         }
-        double mean = mean(values, from, to);
-        double squares = 0;
-        for (int j = from; j < to; j++) {
-            double difference = values[j] - mean;
-            squares += difference * difference;
-        }
+        double squares = Sums.squares(values, mean(values, from, to), from, to);
         return Math.sqrt(squares / (to - from - 1));
     }
 
-    /// Whether the largest and the smallest value have the same [OrderKey]; true of no value.
+    /// Whether the largest and the smallest value have the same [OrderKey], so that all have; true
+    /// of no value.
     public static boolean isConstant(double[] values, int from, int to) {
-        double smallest = Double.POSITIVE_INFINITY;
-        double largest = Double.NEGATIVE_INFINITY;
-        for (int j = from; j < to; j++) {
-            smallest = Math.min(smallest, values[j]);
-            largest = Math.max(largest, values[j]);
+        for (int j = from + 1; j < to; j++) {
+            if (OrderKey.of(values[j]) != OrderKey.of(values[from])) {
+                return false;
+            }
         }
-        return to <= from || OrderKey.of(smallest) == OrderKey.of(largest);
+        return true;
     }
 
     /// Subtracts the mean from the values `from` (inclusive) to `to` (exclusive), in place. What

@@ -5,6 +5,7 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.json.JsonFactory;
 
@@ -33,6 +34,9 @@ public final class JsonReader {
                                     .maxStringLength(Integer.MAX_VALUE)
                                     .maxNameLength(Integer.MAX_VALUE)
                                     .build())
+                    // its own parser of doubles sets itself up for longer than a short command
+                    // takes
+                    .disable(StreamReadFeature.USE_FAST_DOUBLE_PARSER)
                     .build();
 
     private final JsonParser parser;

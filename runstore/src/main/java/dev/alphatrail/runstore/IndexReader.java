@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
 /// Reads the index from its end, only as far as needed. No lock is taken: lines are appended whole,
@@ -31,14 +32,14 @@ final class IndexReader {
 
     private record BadLine(long offset, String reason) {}
 
-    /// A wanted line.
+    /// A wanted line, in its buffer or copied.
     ///
     /// @param key what it is ordered by
     /// @param met how many wanted ones were met before: those published later
-    private record Wanted(Json key, int met, long offset, byte[] bytes) {}
+    private record Wanted(Json key, int met, long offset, byte[] bytes, int from, int to) {}
 
     private final Path index;
-    private final Predicate<Fields> filter;
+    private final Optional<Where> where;
     private final Optional<Sort> sort;
     private final int limit;
     private final List<String> members;
@@ -49,17 +50,14 @@ final class IndexReader {
     private Optional<RunId> run = Optional.empty();
 
     private IndexReader(
-            Path index,
-            Predicate<Fields> filter,
-            Set<String> asked,
-            Optional<Sort> sort,
-            int limit) {
+            Path index, Optional<Where> where, Set<String> asked, Optional<Sort> sort, int limit) {
         this.index = index;
-        this.filter = filter;
+        this.where = where;
         this.sort = sort;
         this.limit = limit;
         Set<String> all = new LinkedHashSet<>(ALWAYS);
         all.addAll(asked);
+        where.ifPresent(filter -> all.addAll(filter.fields()));
         sort.ifPresent(order -> all.add(order.member()));
         this.members = List.copyOf(all);
         this.scan = new JsonScan(members, IndexLine.LIMITS);
@@ -68,41 +66,64 @@ final class IndexReader {
     /// The runs that match, at most `limit`, in this order or the one published last first.
     static Listing query(Path index, Optional<Where> where, Optional<Sort> sort, int limit)
             throws IOException {
-        return new IndexReader(
-                        index,
-                        where.<Predicate<Fields>>map(filter -> filter::test).orElse(_ -> true),
-                        where.map(Where::fields).orElse(Set.of()),
-                        sort,
-                        limit)
-                .read(_ -> true);
+        IndexReader reader = new IndexReader(index, where, Set.of(), sort, limit);
+        List<IndexEntry> entries = reader.read(reader::entry);
+        return new Listing(entries, reader.damages());
+    }
+
+    /// The same as objects of some members only; see [RunStore#rows].
+    static RunStore.Rows rows(
+            Path index, Optional<Where> where, Optional<Sort> sort, int limit, Set<String> members)
+            throws IOException {
+        IndexReader reader = new IndexReader(index, where, members, sort, limit);
+        List<Json.Obj> rows = reader.read(line -> reader.row(line, members));
+        return new RunStore.Rows(rows, reader.damages());
     }
 
     /// The runs that are wanted, at most `limit`, the one published last first.
     static Listing read(Path index, Predicate<IndexEntry> wanted, int limit) throws IOException {
-        return new IndexReader(index, _ -> true, Set.of(), Optional.empty(), limit).read(wanted);
+        IndexReader reader =
+                new IndexReader(index, Optional.empty(), Set.of(), Optional.empty(), limit);
+        List<IndexEntry> entries = reader.read(line -> reader.entry(line).filter(wanted));
+        return new Listing(entries, reader.damages());
     }
 
-    private Listing read(Predicate<IndexEntry> wanted) throws IOException {
-        List<IndexEntry> entries = new ArrayList<>();
+    /// Makes of a wanted line what is asked for; of a damaged one nothing.
+    private interface Maker<T> {
+        Optional<T> make(Wanted line);
+    }
+
+    private <T> List<T> read(Maker<T> maker) throws IOException {
+        List<T> made = new ArrayList<>();
         Optional<Top> top = sort.map(order -> new Top(order, limit));
+        Function<Fields, Json> key = sort.map(Sort::key).orElse(_ -> Json.Null.NULL);
         try (BackwardLines lines = new BackwardLines(index)) {
-            while (entries.size() < limit && lines.next()) {
+            while (made.size() < limit && lines.next()) {
                 if (lines.terminated() && !lines.isEmpty() && isWantedRun(lines)) {
                     if (top.isPresent()) {
-                        top.get().offer(sort.orElseThrow().key().apply(current), lines);
+                        top.get().offer(key.apply(current), lines);
                     } else {
-                        entry(lines.buffer(), lines.from(), length(lines), lines.offset())
-                                .filter(wanted)
-                                .ifPresent(entries::add);
+                        maker.make(
+                                        new Wanted(
+                                                Json.Null.NULL,
+                                                0,
+                                                lines.offset(),
+                                                lines.buffer(),
+                                                lines.from(),
+                                                lines.to()))
+                                .ifPresent(made::add);
                     }
                 }
             }
         }
-        for (Wanted line : top.map(Top::best).orElse(List.of())) {
-            entry(line.bytes(), 0, line.bytes().length, line.offset()).ifPresent(entries::add);
+        if (top.isPresent()) {
+            top.get().best().forEach(line -> maker.make(line).ifPresent(made::add));
         }
-        bad.sort(Comparator.comparingLong(BadLine::offset).reversed());
-        return new Listing(entries, bad.isEmpty() ? List.of() : numbered(index, bad));
+        return made;
+    }
+
+    private List<Damage> damages() throws IOException {
+        return bad.isEmpty() ? List.of() : numbered(index, bad);
     }
 
     /// Whether a line is of a run that is not deleted and matches; takes events and damage into
@@ -119,7 +140,7 @@ final class IndexReader {
             }
             run = overlay.isEmpty() ? Optional.empty() : Optional.of(runId(scan.value(1)));
             return run.map(id -> overlay.place(id) == Overlay.Place.ROOT).orElse(true)
-                    && filter.test(current);
+                    && (where.isEmpty() || where.get().test(current));
         } catch (JsonException e) {
             bad.add(new BadLine(lines.offset(), e.what()));
             return false;
@@ -157,15 +178,35 @@ final class IndexReader {
         return run.map(id -> overlay.value(id, member, value)).orElse(value);
     }
 
-    private Optional<IndexEntry> entry(byte[] bytes, int from, int length, long offset) {
+    private Optional<IndexEntry> entry(Wanted line) {
         try {
-            if (IndexLine.of(bytes, from, length, index.toString()) instanceof IndexLine.Run line) {
-                return Optional.of(overlay.apply(line.entry()));
+            if (IndexLine.of(line.bytes(), line.from(), line.to() - line.from(), index.toString())
+                    instanceof IndexLine.Run known) {
+                return Optional.of(overlay.apply(known.entry()));
             }
         } catch (JsonException e) {
-            bad.add(new BadLine(offset, e.what()));
+            bad.add(new BadLine(line.offset(), e.what()));
         }
         return Optional.empty();
+    }
+
+    private Optional<Json.Obj> row(Wanted line, Set<String> wanted) {
+        try {
+            scan.scan(line.bytes(), line.from(), line.to());
+            RunId id = runId(scan.value(1));
+            run = overlay.isEmpty() ? Optional.empty() : Optional.of(id);
+            Json.Builder row = Json.object();
+            for (String member : wanted) {
+                Json value = value(member);
+                if (value != Json.Null.NULL) {
+                    row.put(member, value);
+                }
+            }
+            return Optional.of(row.build());
+        } catch (JsonException e) {
+            bad.add(new BadLine(line.offset(), e.what()));
+            return Optional.empty();
+        }
     }
 
     private static int length(BackwardLines lines) {
@@ -188,11 +229,11 @@ final class IndexReader {
         }
 
         void offer(Json key, BackwardLines lines) {
-            Wanted line = new Wanted(key, met++, lines.offset(), NO_BYTES);
+            Wanted line = new Wanted(key, met++, lines.offset(), lines.buffer(), 0, 0);
             Wanted worst = worstFirst.peek();
             if (worstFirst.size() < limit || (worst != null && order.compare(line, worst) < 0)) {
                 byte[] bytes = Arrays.copyOfRange(lines.buffer(), lines.from(), lines.to());
-                worstFirst.add(new Wanted(key, line.met(), line.offset(), bytes));
+                worstFirst.add(new Wanted(key, line.met(), line.offset(), bytes, 0, bytes.length));
                 if (worstFirst.size() > limit) {
                     worstFirst.remove();
                 }
@@ -204,11 +245,10 @@ final class IndexReader {
         }
     }
 
-    private static final byte[] NO_BYTES = {};
-
     /// Line numbers cost a look at the whole file, so they are counted only when there is damage to
     /// name.
     private static List<Damage> numbered(Path index, List<BadLine> bad) throws IOException {
+        bad.sort(Comparator.comparingLong(BadLine::offset).reversed());
         long[] numbers = new long[bad.size()];
         int next = bad.size() - 1; // the last of the bad lines stands first in the file
         long line = 1;

@@ -5,6 +5,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.HelpCommand;
 
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.List;
 
 /// The commands there are, and what becomes of their errors.
@@ -36,6 +37,8 @@ final class Commands {
             NAMES.forEach(name -> program.addSubcommand(name, command(name, out, err)));
             program.addSubcommand(new HelpCommand()).addSubcommand(new GenerateCompletion());
         }
+        // picocli would find the JDK's methods by reflection, which takes milliseconds
+        program.registerConverter(Path.class, Path::of);
         return program.setOut(out)
                 .setErr(err)
                 .setParameterExceptionHandler(new UsageErrors())

@@ -24,6 +24,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /// `alphatrail list`: the runs of a store.
 @Command(
@@ -116,7 +118,7 @@ final class ListCommand implements Runnable {
         List<Sort> shown =
                 columns.stream().map(column -> field("--columns", column, store)).toList();
         RunQuery query = query(store);
-        RunQuery.Found found = query.in(store);
+        RunQuery.Found found = query.in(store, members(shown));
         PrintWriter out = spec.commandLine().getOut();
         out.print(text(found, query, shown));
         out.flush();
@@ -154,6 +156,14 @@ final class ListCommand implements Runnable {
             throw new ParameterException(
                     spec.commandLine(), "--where: " + String.valueOf(e.getMessage()), e);
         }
+    }
+
+    /// The members that are shown; empty for all.
+    private Set<String> members(List<Sort> shown) {
+        if (shown.isEmpty()) {
+            return form.json || form.csv ? Set.of() : RunFields.SHOWN;
+        }
+        return shown.stream().map(Sort::member).collect(Collectors.toSet());
     }
 
     private Sort order(String word, RunStore store) {

@@ -36,7 +36,11 @@ public final class Main implements Runnable {
 
     /// Runs one command and ends the process with its exit code.
     public static void main(String[] args) {
-        System.exit(run(args));
+        int exitCode = run(args);
+        // an exit that is asked for makes the JDK set up its logging first
+        if (exitCode != 0) {
+            System.exit(exitCode);
+        }
     }
 
     /// Runs one command in this process.

@@ -2,9 +2,11 @@ package dev.alphatrail.sql;
 
 import dev.alphatrail.runstore.RunId;
 
+import java.io.BufferedReader;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -14,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /// The daily series of many runs gathered into one file, because DuckDB takes half a millisecond to
@@ -25,6 +28,8 @@ final class DailyFiles {
 
     /// The columns that stand in the files themselves.
     private static final List<String> COLUMNS = Columns.DAILY.keySet().stream().skip(2).toList();
+
+    private static final int[] USUAL = IntStream.range(0, COLUMNS.size()).toArray();
 
     private DailyFiles() {}
 
@@ -64,24 +69,26 @@ final class DailyFiles {
     }
 
     private static void stage(Path file, String prefix, BufferedWriter out) throws IOException {
-        List<String> lines;
-        try {
-            if (Files.size(file) > LARGEST) {
-                return;
+        try (BufferedReader in = Files.newBufferedReader(file)) {
+            Optional<int[]> order =
+                    Files.size(file) > LARGEST
+                            ? Optional.empty()
+                            : Optional.ofNullable(in.readLine()).flatMap(DailyFiles::order);
+            if (order.isPresent()) {
+                stage(in, order.get(), prefix, out);
             }
-            lines = Files.readAllLines(file);
-        } catch (CharacterCodingException _) {
-            return;
-        } catch (IOException _) {
-            return; // removed or closed to us meanwhile
+        } catch (CharacterCodingException | FileSystemException _) {
+            // no text, or removed or closed to us meanwhile
         }
-        Optional<int[]> order = lines.stream().findFirst().flatMap(DailyFiles::order);
-        if (order.isPresent()) {
-            for (String line : lines.subList(1, lines.size())) {
-                String row = picked(line, order.get());
-                if (!row.isEmpty()) {
-                    out.append(prefix).append(row).append('\n');
-                }
+    }
+
+    private static void stage(BufferedReader in, int[] order, String prefix, BufferedWriter out)
+            throws IOException {
+        boolean usual = Arrays.equals(order, USUAL);
+        for (String line = in.readLine(); line != null; line = in.readLine()) {
+            String row = usual ? line : picked(line, order);
+            if (!row.isEmpty()) {
+                out.append(prefix).append(row).append('\n');
             }
         }
     }

@@ -33,6 +33,22 @@ public final class RunFields {
                     "notes",
                     "error");
 
+    /// Those that a table shows where no columns are chosen.
+    public static final Set<String> SHOWN =
+            Set.of(
+                    "run_id",
+                    "created_at",
+                    "status",
+                    "thread_id",
+                    "eval_mode",
+                    "idea",
+                    "data_label",
+                    "n_alphas",
+                    "n_passed",
+                    "best_alpha_id",
+                    "best_information_ratio",
+                    "error");
+
     /// Other programs write other members; those of the newest runs tell which.
     private static final int LOOKED_AT = 100;
 

@@ -4,6 +4,7 @@ import dev.alphatrail.query.Sort;
 import dev.alphatrail.query.Where;
 import dev.alphatrail.runstore.Damage;
 import dev.alphatrail.runstore.Listing;
+import dev.alphatrail.runstore.LiveRun;
 import dev.alphatrail.runstore.RunStore;
 import dev.alphatrail.runstore.ThreadId;
 
@@ -11,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// Which runs of a store are wanted, and in which order.
 ///
@@ -61,15 +63,24 @@ public record RunQuery(Optional<Where> where, Optional<Sort> order, int limit) {
     /// The runs in a store. The index is read from its end, only as far as needed; an order needs
     /// all of it.
     ///
+    /// @param members of a line of the index that are wanted; empty: all
     /// @throws dev.alphatrail.runstore.StoreException when the index cannot be read
-    public Found in(RunStore store) {
+    public Found in(RunStore store, Set<String> members) {
         List<RunSummary> runs = new ArrayList<>();
-        store.live().reversed().stream()
-                .map(RunSummary::of)
-                .filter(run -> where.map(filter -> filter.test(run.fields())).orElse(true))
-                .forEach(runs::add);
-        Listing listing = store.query(where, order, limit == 0 ? Integer.MAX_VALUE : limit);
-        listing.entries().forEach(entry -> runs.add(RunSummary.of(entry)));
-        return new Found(runs, listing.damages());
+        for (LiveRun live : store.live().reversed()) {
+            RunSummary run = RunSummary.of(live);
+            if (where.isEmpty() || where.get().test(run.fields())) {
+                runs.add(run);
+            }
+        }
+        int most = limit == 0 ? Integer.MAX_VALUE : limit;
+        if (members.isEmpty()) {
+            Listing listing = store.query(where, order, most);
+            listing.entries().forEach(entry -> runs.add(RunSummary.of(entry)));
+            return new Found(runs, listing.damages());
+        }
+        RunStore.Rows rows = store.rows(where, order, most, members);
+        rows.rows().forEach(row -> runs.add(new RunSummary(row)));
+        return new Found(runs, rows.damages());
     }
 }
