@@ -38,7 +38,8 @@ final class FieldReader {
         if (group == null) {
             throw token.fault(
                     token.found()
-                            + " has no members; only tags, metrics and params have, as in tag.team");
+                            + " has no members; only tags, metrics and params have, as in"
+                            + " tag.team");
         }
         Token name = tokens.get(at + 2);
         if (name.kind() != Token.Kind.WORD && name.kind() != Token.Kind.TEXT) {

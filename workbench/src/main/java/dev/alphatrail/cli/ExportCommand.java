@@ -107,6 +107,9 @@ final class ExportCommand implements Callable<Integer> {
             throw refused("--where goes with --all");
         }
         RunStore store = RunStore.open(runsRoot);
+        if (to.equals("parquet") && all && where.isEmpty()) {
+            return tables(Optional.empty()); // without a look at each run
+        }
         List<StoredRun> runs =
                 all ? StoredRun.all(store, filter(store)) : StoredRun.named(store, names);
         return toServer ? send(runs) : write(runs, Path.of(words.getLast()));
@@ -121,16 +124,22 @@ final class ExportCommand implements Callable<Integer> {
         }
     }
 
-    private int write(List<StoredRun> runs, Path destination) {
+    private int tables(Optional<List<StoredRun>> runs) {
         PrintWriter err = spec.commandLine().getErr();
+        ParquetExport.write(SqlStore.open(runsRoot, err), runs, Path.of(words.getLast()));
+        PrintWriter out = spec.commandLine().getOut();
+        out.println("runs, alphas and daily in " + words.getLast());
+        out.flush();
+        return 0;
+    }
+
+    private int write(List<StoredRun> runs, Path destination) {
         switch (to) {
             case "zip" -> ZipExport.write(runs, destination);
             case "bagit" -> BagExport.write(runs, destination, Instant.now());
-            default ->
-                    ParquetExport.write(
-                            SqlStore.open(runsRoot, err),
-                            all && where.isEmpty() ? Optional.empty() : Optional.of(runs),
-                            destination);
+            default -> {
+                return tables(Optional.of(runs));
+            }
         }
         PrintWriter out = spec.commandLine().getOut();
         out.println(runs.size() + (runs.size() == 1 ? " run in " : " runs in ") + words.getLast());

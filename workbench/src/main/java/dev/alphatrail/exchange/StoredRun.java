@@ -45,6 +45,9 @@ public record StoredRun(
         Map<String, RunDirectory> wanted = new LinkedHashMap<>();
         for (String name : names) {
             RunDirectory run = store.resolve(name);
+            if (!isIn(store, run)) {
+                throw elsewhere(store, run.path().toString());
+            }
             wanted.putIfAbsent(run.name(), run);
         }
         Map<String, IndexEntry> entries = new LinkedHashMap<>();
@@ -55,16 +58,29 @@ public record StoredRun(
         for (String name : wanted.keySet()) {
             IndexEntry entry = entries.get(name);
             if (entry == null) {
-                throw new TrailException(
-                        "run "
-                                + name
-                                + " is not in the index of "
-                                + store.root()
-                                + ": name its store with --runs-root, or see `alphatrail doctor`");
+                throw elsewhere(store, name);
             }
             runs.add(of(store, entry));
         }
         return runs;
+    }
+
+    private static boolean isIn(RunStore store, RunDirectory run) {
+        try {
+            Path own = store.root().resolve(run.name());
+            return Files.exists(own) && Files.isSameFile(own, run.path());
+        } catch (IOException _) {
+            return false; // then it cannot be exported either
+        }
+    }
+
+    private static TrailException elsewhere(RunStore store, String run) {
+        return new TrailException(
+                "run "
+                        + run
+                        + " is not in the index of "
+                        + store.root()
+                        + ": name its store with --runs-root, or see `alphatrail doctor`");
     }
 
     /// All runs of a store that match, first published first.

@@ -1,5 +1,7 @@
 package dev.alphatrail.exchange;
 
+import dev.alphatrail.trail.TrailException;
+
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -26,16 +28,27 @@ public final class ZipExport {
 
     /// Writes an archive.
     ///
-    /// @throws dev.alphatrail.trail.TrailException when the file exists or cannot be written, or a
-    ///   run was changed
+    /// @throws TrailException when the file exists or cannot be written, a run was changed, or
+    ///   there are too many
     public static void write(List<StoredRun> runs, Path file) {
+        SortedMap<String, Content> contents = contents(runs);
+        if (contents.size() > ZipDirectory.MAX_ENTRIES) {
+            throw new TrailException(
+                    runs.size()
+                            + " runs are "
+                            + contents.size()
+                            + " files, more than the "
+                            + ZipDirectory.MAX_ENTRIES
+                            + " that an archive may hold to be imported again: export them in parts"
+                            + " with --where");
+        }
         Destination.write(
                 file,
                 fresh -> {
                     try (ZipOutputStream zip =
                             new ZipOutputStream(
                                     new BufferedOutputStream(Files.newOutputStream(fresh)))) {
-                        for (Content content : contents(runs).values()) {
+                        for (Content content : contents.values()) {
                             content.addTo(zip);
                         }
                     }

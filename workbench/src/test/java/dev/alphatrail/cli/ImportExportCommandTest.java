@@ -87,6 +87,16 @@ class ImportExportCommandTest {
     }
 
     @Test
+    void aRunOfAnotherStoreIsNotTakenForOneOfThis() {
+        runs();
+        new SampleRuns(folder.resolve("target")).index("one", Line.of("main", "Another", 1));
+        Cli refused = exported("--to", "zip", at("target/one"), at("x.zip"));
+        assertEquals(1, refused.exitCode());
+        assertTrue(refused.err().contains("name its store with --runs-root"), refused.err());
+        assertFalse(Files.exists(folder.resolve("x.zip")));
+    }
+
+    @Test
     void whatIsThereIsNeverOverwritten() throws IOException {
         runs();
         for (String form : List.of("zip", "bagit", "parquet")) {
@@ -135,7 +145,7 @@ class ImportExportCommandTest {
                         "--runs-root",
                         target,
                         "--where",
-                        "best_information_ratio > 1 and imported_from = 'mlflow'",
+                        "metric.sharpe > 1 and param.lr = '0.1' and imported_from = 'mlflow'",
                         "--columns",
                         "idea,thread_id",
                         "--csv");

@@ -246,7 +246,7 @@ class RunImportTest {
         assertEquals(
                 List.of(
                         "refused one/x unpacks to more than 250 times its size, as a zip bomb"
-                            + " does"),
+                                + " does"),
                 imported(zip));
         Path overlap =
                 Archives.of(folder.resolve("overlap.zip"), "one/a", "x".repeat(99), "one/b", "y");

@@ -4,6 +4,8 @@ import dev.alphatrail.exchange.StoredRun;
 import dev.alphatrail.exchange.Transfer;
 import dev.alphatrail.exchange.Transfer.Result;
 import dev.alphatrail.json.JsonException;
+import dev.alphatrail.json.JsonLimits;
+import dev.alphatrail.json.JsonReader;
 import dev.alphatrail.runstore.Manifest;
 import dev.alphatrail.trail.TerminalText;
 import dev.alphatrail.trail.TrailException;
@@ -225,13 +227,24 @@ public final class ServerExport {
         return batches;
     }
 
-    private String reason(MlflowClientException e) {
+    /// What an MLflow server says beside the status, in JSON.
+    private static String message(MlflowHttpException e) {
+        try {
+            String body = Optional.ofNullable(e.getBodyMessage()).orElse("");
+            return JsonReader.parse(body, "answer", JsonLimits.DEFAULT)
+                    .asObject()
+                    .text("message")
+                    .map(": "::concat)
+                    .orElse("");
+        } catch (JsonException _) {
+            return ", and not as an MLflow server does: check the URI";
+        }
+    }
+
+    private static String reason(MlflowClientException e) {
         String said =
                 e instanceof MlflowHttpException http
-                        ? "the server answers "
-                                + http.getStatusCode()
-                                + " "
-                                + Optional.ofNullable(http.getBodyMessage()).orElse("")
+                        ? "the server answers " + http.getStatusCode() + message(http)
                         : "the server cannot be reached or understood: " + e.getMessage();
         String line = TerminalText.line(said);
         return line.length() <= MAX_MESSAGE ? line : line.substring(0, MAX_MESSAGE) + "…";
