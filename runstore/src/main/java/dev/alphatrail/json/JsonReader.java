@@ -10,6 +10,7 @@ import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.json.JsonFactory;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -86,11 +87,14 @@ public final class JsonReader {
     /// @throws JsonException when it cannot be read, is no JSON, or beyond the limits
     public static Json parse(Path file, JsonLimits limits) {
         try {
-            long size = Files.size(file);
-            if (size > limits.maxBytes()) {
-                throw tooLarge(file.toString(), size, limits);
+            byte[] bytes;
+            try (InputStream in = Files.newInputStream(file)) {
+                bytes = in.readNBytes(limits.maxBytes() + 1); // its size may be told wrongly
             }
-            return parse(Files.readAllBytes(file), file.toString(), limits);
+            if (bytes.length > limits.maxBytes()) {
+                throw tooLarge(file.toString(), Math.max(bytes.length, Files.size(file)), limits);
+            }
+            return parse(bytes, file.toString(), limits);
         } catch (NoSuchFileException e) {
             throw new JsonException(file + ": no such file", e);
         } catch (IOException e) {
@@ -99,15 +103,22 @@ public final class JsonReader {
     }
 
     private Json document() {
-        JsonToken token = parser.nextToken();
-        if (token == null) {
-            throw new Fault(0, "there is no JSON value here");
+        try {
+            JsonToken token = parser.nextToken();
+            if (token == null) {
+                throw new Fault(0, "there is no JSON value here");
+            }
+            Json value = value(token, 0);
+            if (parser.nextToken() != null) {
+                throw fault("there is more text after the end of the value");
+            }
+            return value;
+        } catch (JacksonException e) {
+            if (e.getLocation() == null) { // as for numbers of too many digits
+                throw fault(reason(e));
+            }
+            throw e;
         }
-        Json value = value(token, 0);
-        if (parser.nextToken() != null) {
-            throw fault("there is more text after the end of the value");
-        }
-        return value;
     }
 
     private Json value(JsonToken token, int depth) {

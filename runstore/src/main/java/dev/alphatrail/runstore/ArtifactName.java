@@ -16,7 +16,7 @@ public final class ArtifactName {
     /// @throws StoreException when it is not allowed
     static String check(String name) {
         if (!isAllowed(name)) {
-            String shown = name.replaceAll("\\p{Cntrl}", "?");
+            String shown = RunCheck.printable(name);
             throw new StoreException(
                     "\""
                             + shown.substring(0, Math.min(60, shown.length()))

@@ -18,6 +18,7 @@ final class BackwardLines implements AutoCloseable {
     private static final int BLOCK = 1 << 16;
 
     private final FileChannel channel;
+    private final boolean owned;
     private byte[] buffer = new byte[0];
     private long bufferOffset;
     private int unread;
@@ -31,7 +32,17 @@ final class BackwardLines implements AutoCloseable {
     private boolean exhausted;
 
     BackwardLines(Path file) throws IOException {
-        channel = FileChannel.open(file, StandardOpenOption.READ);
+        this(FileChannel.open(file, StandardOpenOption.READ), true);
+    }
+
+    /// Reads an open file, and leaves it open.
+    BackwardLines(FileChannel channel) throws IOException {
+        this(channel, false);
+    }
+
+    private BackwardLines(FileChannel channel, boolean owned) throws IOException {
+        this.channel = channel;
+        this.owned = owned;
         bufferOffset = channel.size();
         nextEnd = bufferOffset;
         exhausted = bufferOffset == 0;
@@ -80,7 +91,11 @@ final class BackwardLines implements AutoCloseable {
         int start = block.position();
         while (block.hasRemaining()) {
             if (channel.read(block, position + block.position() - start) < 0) {
-                throw new IOException("the file was cut while it was read");
+                // a writer took back a line he could not finish, or mended a torn one: what is
+                // gone had no newline, and neither have the zeros that stand for it
+                while (block.hasRemaining()) {
+                    block.put((byte) 0);
+                }
             }
         }
     }
@@ -140,6 +155,8 @@ final class BackwardLines implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        channel.close();
+        if (owned) {
+            channel.close();
+        }
     }
 }

@@ -60,7 +60,7 @@ record ChainCheck(Layout layout) {
                                 REINDEX));
     }
 
-    private static Optional<Finding> against(Anchor anchor, IndexScan scan) {
+    static Optional<Finding> against(Anchor anchor, IndexScan scan) {
         if (anchor.lines() > scan.lines().size()) {
             return Optional.of(
                     broken(

@@ -4,10 +4,7 @@ import dev.alphatrail.json.JsonException;
 import dev.alphatrail.runstore.Finding.Kind;
 
 import java.io.IOException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -31,9 +28,22 @@ public final class Doctor {
                     "smb2",
                     "smb3",
                     "smbfs",
+                    "lustre",
+                    "gpfs",
+                    "beegfs",
+                    "ceph",
+                    "fuse.ceph",
+                    "fuse.glusterfs",
                     "fuse.sshfs",
+                    "fuse.s3fs",
+                    "fuse.rclone",
+                    "fuse.gcsfuse",
+                    "virtiofs",
                     "9p",
                     "afs");
+
+    /// File systems that forget everything when the machine stops.
+    private static final Set<String> IN_MEMORY = Set.of("tmpfs", "ramfs");
 
     private final RunStore store;
     private final Layout layout;
@@ -72,7 +82,7 @@ public final class Doctor {
         Reindexer.Report report = new Reindexer(store).reindex();
         try {
             for (Staging staging : Staging.all(layout)) {
-                if (staging.isEmptyAndDead()) {
+                if (staging.isEmptyAndDead(Instant.now())) {
                     staging.delete();
                 }
             }
@@ -91,18 +101,20 @@ public final class Doctor {
     public RunDirectory salvage(RunId id, boolean force) {
         Staging staging = dead(id, force);
         try {
-            if (!isComplete(staging)) {
+            if (isComplete(staging)) {
+                // its program may have been killed before it came to syncing
+                StagedFiles files = new StagedFiles(staging.files());
+                files.seal();
+                files.sync();
+            } else {
                 seal(staging);
             }
             byte[] bytes = RunCheck.manifestBytes(staging.files()).orElseThrow(IOException::new);
             Manifest manifest = Manifest.of(bytes, Manifest.FILE);
-            List<String> registryLines = Ledger.registryLines(staging.files());
             try (StoreLock _ = StoreLock.acquire(layout.root())) {
                 Ledger ledger = new Ledger(layout);
                 ledger.completeInterrupted();
-                ledger.move(staging);
-                ledger.add(manifest.entry(), Sha256.of(bytes), registryLines);
-                staging.forget();
+                ledger.publish(staging, manifest.entry(), Sha256.of(bytes));
             }
             return RunDirectory.open(layout.run(id));
         } catch (IOException e) {
@@ -174,7 +186,15 @@ public final class Doctor {
         }
     }
 
-    private static Optional<Finding> staged(Staging staging, Instant now) {
+    private static Optional<Finding> staged(Staging staging, Instant now) throws IOException {
+        if (staging.isEmptyAndDead(now)) {
+            return Optional.of(
+                    Finding.of(
+                            Kind.RUN_KILLED,
+                            staging.id(),
+                            "was killed before it wrote anything, and still holds its id",
+                            "`alphatrail doctor --fix` frees it"));
+        }
         if (staging.wasPublished()) {
             return Optional.of(
                     Finding.of(
@@ -222,23 +242,28 @@ public final class Doctor {
             return Optional.empty();
         }
         String type = Files.getFileStore(layout.root()).type();
-        return REMOTE.contains(type.toLowerCase(Locale.ROOT))
-                ? Optional.of(
+        return caution(type.toLowerCase(Locale.ROOT))
+                .map(caution ->
                         new Finding(
                                 Kind.FILE_SYSTEM,
                                 layout.root().toString(),
-                                "lies on " + type + ", where locks depend on server and mount",
-                                "docs/durability.md says what holds there"))
+                                "lies on " + RunCheck.printable(type) + ", " + caution,
+                                "docs/durability.md says what holds there"));
+    }
+
+    /// What a file system of this type cannot promise.
+    static Optional<String> caution(String type) {
+        if (REMOTE.contains(type)) {
+            return Optional.of("where locks and syncs depend on server and mount");
+        }
+        return IN_MEMORY.contains(type)
+                ? Optional.of("which is in memory: nothing of it outlasts the machine's stop")
                 : Optional.empty();
     }
 
     private Optional<Finding> quarantined() throws IOException {
-        int files = 0;
-        try (DirectoryStream<Path> entries = Files.newDirectoryStream(layout.quarantine())) {
-            for (Path _ : entries) {
-                files++;
-            }
-        } catch (NoSuchFileException _) {
+        int files = Names.in(layout.quarantine()).size();
+        if (files == 0) {
             return Optional.empty();
         }
         return Optional.of(

@@ -22,6 +22,15 @@ final class Durable {
     /// Writes a whole file, replacing what was there, and syncs its contents. Its name is on disk
     /// once its directory is synced.
     static void write(Path file, byte[] bytes) throws IOException {
+        write(file, bytes, true);
+    }
+
+    /// The same, but nothing is on disk before [#syncFile].
+    static void writeLoosely(Path file, byte[] bytes) throws IOException {
+        write(file, bytes, false);
+    }
+
+    private static void write(Path file, byte[] bytes, boolean sync) throws IOException {
         try (FileChannel channel =
                 FileChannel.open(
                         file,
@@ -32,7 +41,9 @@ final class Durable {
             while (buffer.hasRemaining()) {
                 channel.write(buffer);
             }
-            channel.force(true);
+            if (sync) {
+                channel.force(true);
+            }
         }
     }
 
@@ -40,6 +51,28 @@ final class Durable {
     static void syncFile(Path file) throws IOException {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
             channel.force(true);
+        }
+    }
+
+    /// Copies a file and syncs the copy. Its name is on disk once its directory is synced.
+    static void copy(Path from, Path to) throws IOException {
+        try (FileChannel source = FileChannel.open(from, StandardOpenOption.READ);
+                FileChannel target =
+                        FileChannel.open(
+                                to,
+                                StandardOpenOption.CREATE,
+                                StandardOpenOption.TRUNCATE_EXISTING,
+                                StandardOpenOption.WRITE)) {
+            transfer(source, 0, target);
+            target.force(true);
+        }
+    }
+
+    /// Copies what a file holds from a position to its end.
+    static void transfer(FileChannel source, long from, FileChannel target) throws IOException {
+        long position = from;
+        while (position < source.size()) {
+            position += source.transferTo(position, source.size() - position, target);
         }
     }
 
@@ -53,11 +86,17 @@ final class Durable {
         }
     }
 
-    /// Makes a directory of the store's own, and its name durable, when it is not there.
+    /// Makes a directory, and those above it, with durable names, when they are not there.
     static void makeDirectory(Path directory) throws IOException {
         if (!Files.isDirectory(directory)) {
-            Files.createDirectories(directory);
-            syncDirectory(directory.resolveSibling("."));
+            Path above = directory.toAbsolutePath().getParent();
+            if (above != null) {
+                makeDirectory(above);
+            }
+            Files.createDirectories(directory); // no fault when somebody else was faster
+            if (above != null) {
+                syncDirectory(above);
+            }
         }
     }
 

@@ -20,43 +20,67 @@ public sealed interface Event {
     /// When, to the millisecond.
     Instant at();
 
+    /// Members that a later version added, in their order; kept as they are.
+    Json.Obj more();
+
     /// Tags were set or taken away.
     ///
     /// @param tags new values by name; empty takes the tag away
-    record Tagged(RunId runId, Instant at, Map<String, Optional<String>> tags) implements Event {
+    record Tagged(RunId runId, Instant at, Map<String, Optional<String>> tags, Json.Obj more)
+            implements Event {
         public Tagged {
             at = at.truncatedTo(ChronoUnit.MILLIS);
             tags = Collections.unmodifiableMap(new LinkedHashMap<>(tags));
+        }
+
+        public Tagged(RunId runId, Instant at, Map<String, Optional<String>> tags) {
+            this(runId, at, tags, EventMembers.NONE);
         }
     }
 
     /// The note was replaced.
     ///
     /// @param note the new one; empty takes it away
-    record Noted(RunId runId, Instant at, Optional<String> note) implements Event {
+    record Noted(RunId runId, Instant at, Optional<String> note, Json.Obj more) implements Event {
         public Noted {
             at = at.truncatedTo(ChronoUnit.MILLIS);
+        }
+
+        public Noted(RunId runId, Instant at, Optional<String> note) {
+            this(runId, at, note, EventMembers.NONE);
         }
     }
 
     /// The run was moved to the trash.
-    record Deleted(RunId runId, Instant at) implements Event {
+    record Deleted(RunId runId, Instant at, Json.Obj more) implements Event {
         public Deleted {
             at = at.truncatedTo(ChronoUnit.MILLIS);
+        }
+
+        public Deleted(RunId runId, Instant at) {
+            this(runId, at, EventMembers.NONE);
         }
     }
 
     /// The run was moved back from the trash.
-    record Restored(RunId runId, Instant at) implements Event {
+    record Restored(RunId runId, Instant at, Json.Obj more) implements Event {
         public Restored {
             at = at.truncatedTo(ChronoUnit.MILLIS);
+        }
+
+        public Restored(RunId runId, Instant at) {
+            this(runId, at, EventMembers.NONE);
         }
     }
 
     /// The directory of the run is gone for good.
-    record Purged(RunId runId, Instant at) implements Event {
+    record Purged(RunId runId, Instant at, Json.Obj more) implements Event {
         public Purged {
             at = at.truncatedTo(ChronoUnit.MILLIS);
+        }
+
+        public Purged(RunId runId, Instant at) {
+            this(runId, at, EventMembers.NONE);
         }
     }
 
@@ -69,15 +93,15 @@ public sealed interface Event {
                         .put("run_id", runId().value())
                         .put("at", at().toString());
         switch (this) {
-            case Tagged(_, _, Map<String, Optional<String>> tags) -> {
+            case Tagged(_, _, Map<String, Optional<String>> tags, _) -> {
                 Json.Builder object = Json.object();
                 tags.forEach(object::put);
                 json.put("tags", object.build());
             }
-            case Noted(_, _, Optional<String> note) -> json.put("note", note);
+            case Noted(_, _, Optional<String> note, _) -> json.put("note", note);
             case Deleted _, Restored _, Purged _ -> {}
         }
-        return json.build();
+        return json.putAll(more()).build();
     }
 
     /// The word for it in files.
@@ -101,11 +125,12 @@ public sealed interface Event {
             Instant at = Instant.parse(line.text("at").orElse(""));
             String word = line.text("event").orElse("");
             return switch (word) {
-                case "tag" -> new Tagged(run, at, tags(line));
-                case "note" -> new Noted(run, at, line.text("note"));
-                case "delete" -> new Deleted(run, at);
-                case "restore" -> new Restored(run, at);
-                case "purge" -> new Purged(run, at);
+                case "tag" -> new Tagged(run, at, tags(line), EventMembers.unknown(line, "tags"));
+                case "note" ->
+                        new Noted(run, at, line.text("note"), EventMembers.unknown(line, "note"));
+                case "delete" -> new Deleted(run, at, EventMembers.unknown(line, ""));
+                case "restore" -> new Restored(run, at, EventMembers.unknown(line, ""));
+                case "purge" -> new Purged(run, at, EventMembers.unknown(line, ""));
                 default -> throw new JsonException("\"" + word + "\" is no event that is known");
             };
         } catch (DateTimeException e) {

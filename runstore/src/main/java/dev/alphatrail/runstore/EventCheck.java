@@ -19,6 +19,11 @@ record EventCheck(Layout layout) {
         Set<RunId> runs = new TreeSet<>(state.events().keySet());
         runs.addAll(EventFile.runs(layout));
         for (RunId run : runs) {
+            if (!state.runs().containsKey(run)
+                    && !state.inRoot().contains(run)
+                    && !state.inTrash().contains(run)) {
+                continue; // a purged run whose line was lost with the index: nothing is left of it
+            }
             EventFile file = EventFile.read(layout, run);
             file.damages()
                     .forEach(damage ->

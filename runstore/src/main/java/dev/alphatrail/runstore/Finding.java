@@ -64,6 +64,10 @@ public record Finding(Kind kind, String place, String what, String mend) {
         }
     }
 
+    boolean isOf(RunId run) {
+        return place.equals("run " + run);
+    }
+
     static Finding of(Kind kind, RunId run, String what, String mend) {
         return new Finding(kind, "run " + run, what, mend);
     }

@@ -1,17 +1,25 @@
 package dev.alphatrail.runstore;
 
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.security.MessageDigest;
 import java.util.Arrays;
+import java.util.HexFormat;
 
 /// The whole lines of a file from the first to the last. After [#next] returned true, the line is
-/// the part of [#buffer] from [#from], [#length] bytes long, without its newline.
+/// the part of [#buffer] from [#from], [#size] bytes long, without its newline; of a line that is
+/// [#tooLong] size and digest are known, the bytes are not.
 final class ForwardLines implements AutoCloseable {
     private static final int BLOCK = 1 << 16;
+
+    /// Longer lines are damage; room for two lines that lost the newline between them.
+    private static final int LONGEST = 4 * IndexLine.MAX_BYTES;
 
     private final InputStream in;
     private byte[] buffer = new byte[BLOCK];
@@ -19,6 +27,11 @@ final class ForwardLines implements AutoCloseable {
     private int nextFrom;
     private int from;
     private int length;
+
+    /// Of a line that is too long: its beginning, which is not in the buffer any more.
+    private @Nullable MessageDigest dropped;
+
+    private long droppedBytes;
 
     /// Opens a file; one that does not exist has no lines.
     ForwardLines(Path file) throws IOException {
@@ -35,6 +48,8 @@ final class ForwardLines implements AutoCloseable {
 
     /// Goes to the next line; false when no newline follows any more.
     boolean next() throws IOException {
+        dropped = null;
+        droppedBytes = 0;
         int newline = nextFrom;
         while (true) {
             while (newline < filled && buffer[newline] != '\n') {
@@ -46,11 +61,22 @@ final class ForwardLines implements AutoCloseable {
                 nextFrom = newline + 1;
                 return true;
             }
-            newline -= nextFrom;
+            if (filled - nextFrom > LONGEST) {
+                drop();
+            }
+            newline = filled - nextFrom;
             if (!readMore()) {
                 return false;
             }
         }
+    }
+
+    private void drop() {
+        MessageDigest digest = dropped == null ? Sha256.newDigest() : dropped;
+        digest.update(buffer, nextFrom, filled - nextFrom);
+        droppedBytes += filled - nextFrom;
+        nextFrom = filled;
+        dropped = digest;
     }
 
     /// Moves what is left to the front, so that positions become smaller by `nextFrom`.
@@ -59,7 +85,6 @@ final class ForwardLines implements AutoCloseable {
         filled -= nextFrom;
         nextFrom = 0;
         if (filled == buffer.length) {
-            // a damaged file may hold a line of any length: it must fit into memory
             buffer = Arrays.copyOf(buffer, 2 * filled);
         }
         int read = in.read(buffer, filled, buffer.length - filled);
@@ -75,8 +100,27 @@ final class ForwardLines implements AutoCloseable {
         return from;
     }
 
+    /// Bytes of the line that are in the buffer.
     int length() {
         return length;
+    }
+
+    /// Bytes of the line.
+    long size() {
+        return droppedBytes + length;
+    }
+
+    boolean tooLong() {
+        return dropped != null;
+    }
+
+    /// SHA-256 of the line. To be asked for once.
+    String digest() {
+        if (dropped == null) {
+            return Sha256.of(buffer, from, length);
+        }
+        dropped.update(buffer, from, length);
+        return HexFormat.of().formatHex(dropped.digest());
     }
 
     String text() {
@@ -85,7 +129,7 @@ final class ForwardLines implements AutoCloseable {
 
     /// After [#next] returned false: whether something stands behind the last newline.
     boolean torn() {
-        return filled > nextFrom;
+        return filled > nextFrom || droppedBytes > 0;
     }
 
     @Override

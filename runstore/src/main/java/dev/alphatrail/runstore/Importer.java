@@ -5,17 +5,18 @@ import dev.alphatrail.runstore.Manifest.FileEntry;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeSet;
 
 /// Takes complete runs over from elsewhere: another store, a copy, an archive opened as a file
 /// system. Nothing is overwritten, and nothing comes in that does not agree with its manifest to
@@ -59,21 +60,22 @@ public final class Importer {
     /// @param root of another store, or any directory of run directories
     /// @throws StoreException when it, or our root, cannot be used
     public List<Outcome> importRoot(Path root) {
-        TreeSet<String> names = new TreeSet<>();
-        try (DirectoryStream<Path> entries = Files.newDirectoryStream(root)) {
-            for (Path entry : entries) {
-                // file systems in archives end the names of directories with a slash
-                String name = String.valueOf(entry.getFileName()).replace("/", "");
-                if (!name.startsWith(".")
-                        && !Files.isRegularFile(entry, LinkOption.NOFOLLOW_LINKS)) {
-                    names.add(name);
-                }
-            }
+        if (!Files.isDirectory(root)) {
+            throw new StoreException(
+                    "cannot import from " + root + ": there is no such directory; check the path");
+        }
+        List<String> names;
+        try {
+            names = Names.in(root);
         } catch (IOException e) {
             throw StoreException.of("import from " + root, root, e);
         }
         List<Outcome> outcomes = new ArrayList<>();
-        names.forEach(name -> outcomes.add(importRun(root, name)));
+        for (String name : names) {
+            if (!name.startsWith(".") && !isFile(root, name)) {
+                outcomes.add(importRun(root, name));
+            }
+        }
         return outcomes;
     }
 
@@ -82,76 +84,119 @@ public final class Importer {
     /// @param name of its directory
     /// @throws StoreException when our root cannot be used
     public Outcome importRun(Path root, String name) {
-        return RunId.isId(name)
-                ? importRun(root.resolve(name), RunId.parse(name), new Layout(root))
-                : new Outcome(RunCheck.printable(name), Result.REFUSED, "the name is no run id");
+        return importRun(name, new Layout(root));
     }
 
-    private Outcome importRun(Path directory, RunId id, Layout source) {
+    private static boolean isFile(Path root, String name) {
         try {
-            if (!Files.isDirectory(directory, LinkOption.NOFOLLOW_LINKS)) {
-                return new Outcome(id.value(), Result.REFUSED, "it is no directory");
-            }
-            Optional<byte[]> manifest = RunCheck.manifestBytes(directory);
-            Optional<Outcome> there = alreadyThere(id, manifest);
-            if (there.isPresent()) {
-                return there.get();
-            }
-            Optional<String> fault = fault(directory, id, manifest);
-            if (fault.isPresent()) {
-                return new Outcome(id.value(), Result.REFUSED, fault.get());
-            }
-            return take(directory, id, manifest.orElseThrow(), source);
-        } catch (JsonException e) {
-            return new Outcome(id.value(), Result.REFUSED, String.valueOf(e.getMessage()));
-        } catch (IOException e) {
-            throw StoreException.of("import run " + id, directory, e);
+            return Files.isRegularFile(root.resolve(name), LinkOption.NOFOLLOW_LINKS);
+        } catch (InvalidPathException _) {
+            return false; // an archive can list a name that it then does not accept
         }
     }
 
-    private Optional<Outcome> alreadyThere(RunId id, Optional<byte[]> manifest) throws IOException {
+    /// Why a run is not taken.
+    private static final class Refusal extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        private final Result result;
+
+        Refusal(Result result, String reason) {
+            super(reason);
+            this.result = result;
+        }
+    }
+
+    private interface Reading<T> {
+        T read() throws IOException, Refusal;
+    }
+
+    /// What cannot be read over there is a reason not to take the run, and no reason to stop.
+    private static <T> T reading(Reading<T> reading) throws Refusal {
+        try {
+            return reading.read();
+        } catch (JsonException | StoreException | IOException | UncheckedIOException e) {
+            throw new Refusal(
+                    Result.REFUSED,
+                    "it cannot be read: " + RunCheck.printable(e.getMessage() + ""));
+        }
+    }
+
+    private Outcome importRun(String name, Layout source) {
+        try {
+            if (!RunId.isId(name)) {
+                throw new Refusal(Result.REFUSED, "the name is no run id");
+            }
+            RunId id = RunId.parse(name);
+            Path directory = source.run(id);
+            if (!Files.isDirectory(directory, LinkOption.NOFOLLOW_LINKS)) {
+                throw new Refusal(Result.REFUSED, "it is no directory");
+            }
+            byte[] manifest =
+                    reading(() -> RunCheck.manifestBytes(directory))
+                            .orElseThrow(() ->
+                                    new Refusal(Result.REFUSED, "it has no " + Manifest.FILE));
+            if (isAlreadyThere(id, manifest)) {
+                return new Outcome(name, Result.PRESENT, "");
+            }
+            reading(() -> {
+                check(id, directory, manifest);
+                return true;
+            });
+            List<Event> events = reading(() -> EventFile.read(source, id).events());
+            take(id, directory, manifest, events);
+            return new Outcome(name, Result.ADDED, "");
+        } catch (Refusal e) {
+            return new Outcome(RunCheck.printable(name), e.result, String.valueOf(e.getMessage()));
+        } catch (IOException e) {
+            throw StoreException.of("import run " + name, layout.root(), e);
+        }
+    }
+
+    private boolean isAlreadyThere(RunId id, byte[] manifest) throws IOException, Refusal {
         if (!Files.exists(layout.run(id), LinkOption.NOFOLLOW_LINKS)) {
-            return Optional.empty();
+            return false;
         }
         boolean same =
-                manifest.isPresent()
-                        && RunCheck.manifestBytes(layout.run(id))
-                                .map(ours -> java.util.Arrays.equals(ours, manifest.get()))
-                                .orElse(false);
-        return Optional.of(
-                same
-                        ? new Outcome(id.value(), Result.PRESENT, "")
-                        : new Outcome(
-                                id.value(),
-                                Result.CONFLICT,
-                                "another run of this id is in " + store.root()));
+                RunCheck.manifestBytes(layout.run(id))
+                        .map(ours -> Arrays.equals(ours, manifest))
+                        .orElse(false);
+        if (!same) {
+            throw new Refusal(Result.CONFLICT, "another run of this id is in " + store.root());
+        }
+        return true;
     }
 
-    private Optional<String> fault(Path directory, RunId id, Optional<byte[]> manifest)
-            throws IOException {
-        if (manifest.isEmpty()) {
-            return Optional.of("it has no " + Manifest.FILE);
-        }
-        long bytes = 0;
-        for (FileEntry file : Manifest.of(manifest.get(), Manifest.FILE).files()) {
-            bytes = Math.addExact(bytes, file.bytes());
-        }
-        if (bytes > maxBytes) {
-            return Optional.of("it holds " + bytes + " bytes, at most " + maxBytes + " are taken");
-        }
-        return RunCheck.check(id, directory, Optional.empty()).stream()
-                .findFirst()
-                .map(Finding::what);
-    }
-
-    private Outcome take(Path directory, RunId id, byte[] bytes, Layout source) throws IOException {
+    private void check(RunId id, Path directory, byte[] bytes) throws IOException, Refusal {
         Manifest manifest = Manifest.of(bytes, Manifest.FILE);
         RunDraft.requireReadable(manifest.entry());
+        long left = maxBytes;
+        for (FileEntry file : manifest.files()) {
+            left -= Math.min(file.bytes(), maxBytes + 1);
+            if (left < 0) {
+                throw new Refusal(
+                        Result.REFUSED,
+                        "it holds more than the " + maxBytes + " bytes to be taken");
+            }
+        }
+        Optional<Finding> fault =
+                RunCheck.check(id, directory, Optional.empty()).stream().findFirst();
+        if (fault.isPresent()) {
+            throw new Refusal(Result.REFUSED, fault.get().what());
+        }
+        Optional<String> badLine = RegistryCheck.fault(directory, id);
+        if (badLine.isPresent()) {
+            throw new Refusal(Result.REFUSED, Manifest.REGISTRY_FILE + badLine.get());
+        }
+    }
+
+    private void take(RunId id, Path directory, byte[] bytes, List<Event> events)
+            throws IOException, Refusal {
+        Manifest manifest = Manifest.of(bytes, Manifest.FILE);
         store.prepare();
         Staging staging = new Staging(layout, id);
         if (!staging.claim(manifest.entry().summary())) {
-            return new Outcome(
-                    id.value(), Result.CONFLICT, String.valueOf(store.taken(id).getMessage()));
+            throw new Refusal(Result.CONFLICT, String.valueOf(store.taken(id).getMessage()));
         }
         try {
             StagedFiles files = new StagedFiles(staging.files());
@@ -159,53 +204,42 @@ public final class Importer {
                 copy(directory.resolve(file.path()), files.inherited(file.path()), file.bytes());
             }
             files.seal();
-            files.putManifest(bytes);
+            // where the run was in the other store is no matter here
+            staging.keepEvents(
+                    events.stream()
+                            .filter(event ->
+                                    event instanceof Event.Tagged || event instanceof Event.Noted)
+                            .toList());
+            files.putManifest(bytes); // last: from here on it can be salvaged whole
             Optional<Finding> fault =
                     RunCheck.check(id, staging.files(), Optional.of(Sha256.of(bytes))).stream()
                             .findFirst();
             if (fault.isPresent()) {
-                staging.delete();
-                return new Outcome(id.value(), Result.REFUSED, fault.get().what());
+                throw new Refusal(Result.REFUSED, fault.get().what());
             }
-            publish(staging, manifest, Sha256.of(bytes), EventFile.read(source, id).events());
-            return new Outcome(id.value(), Result.ADDED, "");
-        } catch (IOException | StoreException e) {
+            try (StoreLock _ = StoreLock.acquire(layout.root())) {
+                Ledger ledger = new Ledger(layout);
+                ledger.completeInterrupted();
+                ledger.publish(staging, manifest.entry(), Sha256.of(bytes));
+            }
+        } finally {
             if (staging.holdsFiles()) {
-                staging.delete();
+                staging.forget(); // not published
             }
-            throw e;
-        }
-    }
-
-    private void publish(Staging staging, Manifest manifest, String sha256, List<Event> events)
-            throws IOException {
-        List<String> registryLines = Ledger.registryLines(staging.files());
-        try (StoreLock _ = StoreLock.acquire(layout.root())) {
-            Ledger ledger = new Ledger(layout);
-            ledger.completeInterrupted();
-            ledger.move(staging);
-            ledger.add(manifest.entry(), sha256, registryLines);
-            for (Event event : events) {
-                switch (event) {
-                    case Event.Tagged _, Event.Noted _ -> ledger.add(event);
-                    // where the run was in the other store is no matter here
-                    case Event.Deleted _, Event.Restored _, Event.Purged _ -> {}
-                }
-            }
-            staging.forget();
         }
     }
 
     /// Copies at most as many bytes as the manifest says there are.
-    private static void copy(Path from, Path to, long bytes) throws IOException {
-        try (InputStream in = Files.newInputStream(from);
+    private static void copy(Path from, Path to, long bytes) throws IOException, Refusal {
+        try (InputStream in = reading(() -> Files.newInputStream(from));
                 FileChannel out =
                         FileChannel.open(
                                 to, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
             byte[] block = new byte[1 << 16];
             long left = bytes;
             while (left > 0) {
-                int length = in.read(block, 0, (int) Math.min(block.length, left));
+                int wanted = (int) Math.min(block.length, left);
+                int length = reading(() -> in.read(block, 0, wanted));
                 if (length < 0) {
                     break; // shorter than it says: the check afterwards tells
                 }

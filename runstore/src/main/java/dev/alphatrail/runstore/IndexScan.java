@@ -3,8 +3,11 @@ package dev.alphatrail.runstore;
 import dev.alphatrail.json.JsonException;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -27,7 +30,12 @@ record IndexScan(List<Scanned> lines, boolean torn) {
     /// @param follows whether the digest it gives of the line before is right; true for lines of
     ///   version 1, which give none
     record Scanned(
-            long number, long offset, int length, String sha256, Content content, boolean follows) {
+            long number,
+            long offset,
+            long length,
+            String sha256,
+            Content content,
+            boolean follows) {
 
         /// Whether nothing is wrong with the line by itself and in the chain.
         boolean isSound() {
@@ -61,6 +69,37 @@ record IndexScan(List<Scanned> lines, boolean torn) {
                 : lines.get((int) line.number() - 2).sha256();
     }
 
+    /// Whether the line after this one gives its digest, so that it is as it was written.
+    boolean isVouchedFor(Scanned line) {
+        if (line.content() instanceof Broken || line.number() == lines.size()) {
+            return false;
+        }
+        Scanned next = lines.get((int) line.number());
+        return switch (next.content()) {
+            case OfRun ofRun -> next.follows() && ofRun.manifestSha256().isPresent();
+            case OfEvent _ -> next.follows();
+            case Broken _ -> false;
+        };
+    }
+
+    /// Whether every line is sound.
+    boolean isSound() {
+        return lines.stream().allMatch(Scanned::isSound);
+    }
+
+    /// The bytes of a line, read again.
+    static byte[] bytesOf(Path index, Scanned line) throws IOException {
+        ByteBuffer bytes = ByteBuffer.allocate((int) line.length());
+        try (FileChannel channel = FileChannel.open(index, StandardOpenOption.READ)) {
+            while (bytes.hasRemaining()) {
+                if (channel.read(bytes, line.offset() + bytes.position()) < 0) {
+                    throw new IOException("the index was cut while it was read");
+                }
+            }
+        }
+        return bytes.array();
+    }
+
     static IndexScan of(Path index) throws IOException {
         List<Scanned> scanned = new ArrayList<>();
         String previous = Sha256.OF_NOTHING_BEFORE;
@@ -70,20 +109,21 @@ record IndexScan(List<Scanned> lines, boolean torn) {
                 Scanned line = scan(lines, scanned.size() + 1, offset, previous);
                 scanned.add(line);
                 previous = line.sha256();
-                offset += lines.length() + 1;
+                offset += lines.size() + 1;
             }
             return new IndexScan(scanned, lines.torn());
         }
     }
 
     private static Scanned scan(ForwardLines lines, int number, long offset, String before) {
-        int length = lines.length();
-        String digest = Sha256.of(lines.buffer(), lines.from(), length);
+        long length = lines.size();
+        String digest = lines.digest();
         try {
             if (length > IndexLine.MAX_BYTES) {
                 throw new JsonException("it is longer than " + IndexLine.MAX_BYTES + " bytes");
             }
-            IndexLine line = IndexLine.of(lines.buffer(), lines.from(), length, Layout.INDEX);
+            IndexLine line =
+                    IndexLine.of(lines.buffer(), lines.from(), lines.length(), Layout.INDEX);
             Content content =
                     isAsWritten(line, lines)
                             ? switch (line) {

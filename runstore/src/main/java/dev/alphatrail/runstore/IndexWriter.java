@@ -5,13 +5,10 @@ import dev.alphatrail.json.Json;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 
 /// Writes a new index beside the old one and puts it in its place in one step, with the store's
 /// lock held. The old one is kept in the quarantine.
@@ -34,26 +31,13 @@ final class IndexWriter implements AutoCloseable {
 
     /// Takes a line over from the old index; one of version 1 stays as it is.
     void copy(IndexScan.Scanned scanned) throws IOException {
-        byte[] bytes = bytesOf(scanned);
+        byte[] bytes = IndexScan.bytesOf(layout.index().path(), scanned);
         IndexLine line = IndexLine.of(bytes, 0, bytes.length, Layout.INDEX);
         if (IndexScan.isOfVersion1(line)) {
             line(bytes);
         } else {
             write(line.body());
         }
-    }
-
-    private byte[] bytesOf(IndexScan.Scanned scanned) throws IOException {
-        ByteBuffer bytes = ByteBuffer.allocate(scanned.length());
-        try (FileChannel channel =
-                FileChannel.open(layout.index().path(), StandardOpenOption.READ)) {
-            while (bytes.hasRemaining()) {
-                if (channel.read(bytes, scanned.offset() + bytes.position()) < 0) {
-                    throw new IOException("the index was cut while it was read");
-                }
-            }
-        }
-        return bytes.array();
     }
 
     private void line(byte[] bytes) throws IOException {
@@ -71,8 +55,7 @@ final class IndexWriter implements AutoCloseable {
             Durable.makeDirectory(layout.quarantine());
             String name = Layout.INDEX + "-" + Sha256.ofFile(index).sha256().substring(0, 10);
             Path kept = layout.quarantine().resolve(name);
-            Files.copy(index, kept, StandardCopyOption.REPLACE_EXISTING);
-            Durable.syncFile(kept);
+            Durable.copy(index, kept);
             Durable.syncDirectory(layout.quarantine());
         }
         Files.move(temporary, index, StandardCopyOption.ATOMIC_MOVE);

@@ -1,6 +1,7 @@
 package dev.alphatrail.runstore;
 
 import dev.alphatrail.json.Json;
+import dev.alphatrail.json.JsonException;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -9,6 +10,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -38,6 +40,10 @@ record Ledger(Layout layout) {
     void add(IndexEntry entry, String manifestSha256, List<String> registryLines)
             throws IOException {
         Durable.syncDirectory(layout.root());
+        if (layout.index().size() == 0) {
+            // whoever made the root may have been killed before its name was on disk
+            Durable.syncDirectory(layout.root().resolve(".."));
+        }
         Json.Obj body = IndexLine.Run.body(entry, manifestSha256);
         layout.index().append(previous -> IndexLine.text(body, previous), true);
         // what can be made again from the run is not waited for
@@ -45,13 +51,24 @@ record Ledger(Layout layout) {
         Durable.replaceDerived(layout.latest(), entry.runId() + "\n");
     }
 
-    /// Writes an event: first to the run's own file of events, which is what counts, then to the
-    /// index.
+    /// Publishes a staged run that is synced, with the events it brings.
+    void publish(Staging staging, IndexEntry entry, String manifestSha256) throws IOException {
+        List<String> lines = registryLines(staging.files());
+        move(staging);
+        add(entry, manifestSha256, lines);
+        for (Event event : staging.events()) {
+            add(event);
+        }
+        staging.forget();
+    }
+
+    /// Writes an event to the index, from where on it counts, then to the run's own file of events,
+    /// which outlives the index. In this order an event that a crash kept out of the file cannot
+    /// come behind a later one.
     void add(Event event) throws IOException {
-        Durable.makeDirectory(layout.events());
-        layout.events(event.runId())
-                .append(List.of(dev.alphatrail.json.JsonWriter.compact(event.toJson())), true);
         chain(event);
+        Durable.makeDirectory(layout.events());
+        layout.events(event.runId()).append(List.of(EventFile.text(event)), true);
     }
 
     /// Writes an event to the index alone.
@@ -63,10 +80,9 @@ record Ledger(Layout layout) {
     /// Completes the publications that a crash interrupted between the move of the run and the end
     /// of its index entry; returns their runs.
     List<RunId> completeInterrupted() throws IOException {
-        List<RunId> completed = new java.util.ArrayList<>();
+        List<RunId> completed = new ArrayList<>();
         for (Staging staging : Staging.all(layout)) {
-            if (staging.wasPublished()) {
-                complete(staging.id());
+            if (staging.wasPublished() && complete(staging)) {
                 staging.delete();
                 completed.add(staging.id());
             }
@@ -74,10 +90,17 @@ record Ledger(Layout layout) {
         return completed;
     }
 
-    private void complete(RunId id) throws IOException {
+    /// Returns false when the run's manifest was damaged meanwhile: that stops no other run.
+    private boolean complete(Staging staging) throws IOException {
+        RunId id = staging.id();
         Path run = layout.run(id);
-        byte[] bytes = Files.readAllBytes(run.resolve(Manifest.FILE));
-        Manifest manifest = Manifest.of(bytes, run.resolve(Manifest.FILE).toString());
+        byte[] bytes = RunCheck.manifestBytes(run).orElseThrow(IOException::new);
+        Manifest manifest;
+        try {
+            manifest = Manifest.of(bytes, Manifest.FILE);
+        } catch (JsonException _) {
+            return false;
+        }
         List<String> registryLines = registryLines(run);
         if (linesOf(id, layout.index()).isEmpty()) {
             add(manifest.entry(), Sha256.of(bytes), registryLines);
@@ -87,8 +110,16 @@ record Ledger(Layout layout) {
                     .append(
                             registryLines.stream().filter(line -> !present.contains(line)).toList(),
                             false);
-            Durable.replaceDerived(layout.latest(), id + "\n");
+            // not always the last one: who wants an id that is taken has a claim like this for a
+            // moment
+            new RunChanges(layout).pointLatest();
         }
+        for (Event event : staging.events()) {
+            if (!EventFile.read(layout, id).events().contains(event)) {
+                add(event);
+            }
+        }
+        return true;
     }
 
     /// The lines a run gives to the registry.

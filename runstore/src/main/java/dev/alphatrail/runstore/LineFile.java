@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /// A file of lines that only grows. Callers hold the store's lock while they append.
@@ -36,16 +35,14 @@ record LineFile(Path path, Path quarantine) {
     ///
     /// @param line makes the line (or lines) from that digest, without the last newline
     void append(UnaryOperator<String> line, boolean sync) throws IOException {
-        boolean made = !Files.exists(path);
-        mendTail();
         try (FileChannel channel =
                 FileChannel.open(
                         path,
                         StandardOpenOption.CREATE,
                         StandardOpenOption.READ,
                         StandardOpenOption.WRITE)) {
+            String previous = digestOfLastLine(channel);
             long end = channel.size();
-            String previous = end == 0 ? Sha256.OF_NOTHING_BEFORE : digestOfLastLine();
             ByteBuffer bytes = StandardCharsets.UTF_8.encode(line.apply(previous) + "\n");
             try {
                 channel.write(bytes, end);
@@ -59,80 +56,50 @@ record LineFile(Path path, Path quarantine) {
                 takeBack(channel, end, e);
                 throw e;
             }
-        }
-        if (made && sync) {
-            Durable.syncDirectory(path.resolveSibling("."));
-        }
-    }
-
-    /// The digest of the last line that has its newline; that of nothing when there is none.
-    String digestOfLastLine() throws IOException {
-        if (size() == 0) {
-            return Sha256.OF_NOTHING_BEFORE;
-        }
-        try (BackwardLines lines = new BackwardLines(path)) {
-            while (lines.next()) {
-                if (lines.terminated()) {
-                    return lines.digest();
-                }
+            if (sync && end == 0) {
+                Durable.syncDirectory(path.resolveSibling(".")); // its name may be new
             }
         }
-        return Sha256.OF_NOTHING_BEFORE;
     }
 
-    /// The unfinished last line, which a crash tore or somebody is writing just now; empty when the
-    /// file ends with a newline.
-    Optional<TornTail> tornTail() throws IOException {
-        if (size() > 0) {
-            try (BackwardLines lines = new BackwardLines(path)) {
-                if (lines.next() && !lines.isEmpty()) {
-                    return Optional.of(new TornTail(lines.offset(), lines.digest()));
-                }
-            }
+    /// The digest of the last line, that of nothing when there is none. A torn tail is mended.
+    private String digestOfLastLine(FileChannel channel) throws IOException {
+        BackwardLines lines = new BackwardLines(channel);
+        if (lines.next() && !lines.isEmpty()) {
+            quarantineTail(channel, lines);
         }
-        return Optional.empty();
-    }
-
-    /// A last line without its newline.
-    ///
-    /// @param from where it begins, in bytes
-    record TornTail(long from, String sha256) {
-        String fileName(Path file) {
-            return file.getFileName() + "-torn-at-" + from + "-" + sha256.substring(0, 8);
-        }
+        return lines.next() ? lines.digest() : Sha256.OF_NOTHING_BEFORE;
     }
 
     /// Moves a torn tail to the quarantine. Its writer died before the line was whole, so he never
     /// said that it was there.
     void mendTail() throws IOException {
-        Optional<TornTail> tail = tornTail();
-        if (tail.isPresent()) {
+        if (size() > 0) {
             try (FileChannel channel =
                     FileChannel.open(path, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
-                copyToQuarantine(channel, tail.get());
-                channel.truncate(tail.get().from());
-                channel.force(true);
+                digestOfLastLine(channel);
             }
         }
     }
 
     /// The copy's name says what it is, so that copying once more changes nothing.
-    private void copyToQuarantine(FileChannel channel, TornTail tail) throws IOException {
+    private void quarantineTail(FileChannel channel, BackwardLines tail) throws IOException {
         Durable.makeDirectory(quarantine);
-        Path copy = quarantine.resolve(tail.fileName(path));
+        String digest = tail.digest().substring(0, 8);
+        Path copy =
+                quarantine.resolve(path.getFileName() + "-torn-at-" + tail.offset() + "-" + digest);
         try (FileChannel target =
                 FileChannel.open(
                         copy,
                         StandardOpenOption.CREATE,
                         StandardOpenOption.TRUNCATE_EXISTING,
                         StandardOpenOption.WRITE)) {
-            long position = tail.from();
-            while (position < channel.size()) {
-                position += channel.transferTo(position, channel.size() - position, target);
-            }
+            Durable.transfer(channel, tail.offset(), target);
             target.force(true);
         }
         Durable.syncDirectory(quarantine);
+        channel.truncate(tail.offset());
+        channel.force(true);
     }
 
     private static void takeBack(FileChannel channel, long end, IOException cause) {

@@ -33,7 +33,7 @@ public record Manifest(IndexEntry entry, Map<String, Integer> schemas, List<File
     /// The version of the manifest's own format.
     public static final int SCHEMA_VERSION = 1;
 
-    static final JsonLimits LIMITS = new JsonLimits(1 << 26, 32, 1 << 20);
+    static final JsonLimits LIMITS = new JsonLimits(1 << 23, 32, 1 << 20);
 
     /// One file of a run.
     ///
@@ -43,7 +43,8 @@ public record Manifest(IndexEntry entry, Map<String, Integer> schemas, List<File
     public record FileEntry(String path, long bytes, String sha256) {
         public FileEntry {
             if (!ArtifactName.isAllowed(path) || path.equals(FILE)) {
-                throw new IllegalArgumentException("\"" + path + "\" is no artifact name");
+                throw new IllegalArgumentException(
+                        "\"" + RunCheck.printable(path) + "\" is no artifact name");
             }
             if (bytes < 0 || !Sha256.isDigest(sha256)) {
                 throw new IllegalArgumentException("size or digest of " + path + " makes no sense");

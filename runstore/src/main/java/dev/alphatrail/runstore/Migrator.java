@@ -70,15 +70,19 @@ public final class Migrator {
         return new Report(sealed, findings, new Reindexer(store).reindex());
     }
 
-    private static void seal(
+    private void seal(
             IndexEntry entry, Path directory, Map<String, Integer> schemas, List<String> lines)
             throws IOException {
-        StagedFiles files = new StagedFiles(directory);
-        if (!lines.isEmpty()) {
-            files.putRegistry(lines);
+        RunDraft.requireReadable(entry);
+        try (StoreLock _ = StoreLock.acquire(layout.root())) {
+            StagedFiles files = new StagedFiles(directory);
+            if (!lines.isEmpty()) {
+                files.putRegistry(lines);
+            }
+            Manifest manifest = new Manifest(entry, schemas, files.seal());
+            files.sync();
+            SealedRun.putManifest(layout, directory, manifest);
         }
-        byte[] manifest = new Manifest(entry, schemas, files.seal()).toBytes();
-        Durable.replace(directory.resolve(Manifest.FILE), manifest);
     }
 
     private Map<String, List<String>> registryLines() {
@@ -86,6 +90,9 @@ public final class Migrator {
         Path registry = layout.registry().path();
         try (ForwardLines lines = new ForwardLines(registry)) {
             while (lines.next()) {
+                if (lines.tooLong()) {
+                    continue; // nothing that a run wrote
+                }
                 String run = RegistryCheck.runOf(lines);
                 byRun.computeIfAbsent(run, _ -> new ArrayList<>()).add(lines.text());
             }

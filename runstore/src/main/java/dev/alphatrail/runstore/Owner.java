@@ -8,6 +8,7 @@ import dev.alphatrail.json.JsonReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -74,6 +75,9 @@ record Owner(
     /// Reads a file; empty when it is not there or damaged, as after a power cut.
     static Optional<Owner> read(Path file) {
         try {
+            if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+                return Optional.empty();
+            }
             Json.Obj json = JsonReader.parse(file, LIMITS).asObject();
             return Optional.of(
                     new Owner(

@@ -9,13 +9,11 @@ import dev.alphatrail.runstore.IndexScan.Scanned;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 
 /// One rebuilding of what can be derived, with the store's lock held.
 final class Rebuild {
@@ -23,13 +21,15 @@ final class Rebuild {
     private final StoreState state;
     private final List<Finding> findings = new ArrayList<>();
     private final Map<RunId, SealedRun> sealed;
-    private final Map<RunId, List<Event>> events;
+    private final EventTrail trail;
 
-    Rebuild(Layout layout, StoreState state) throws IOException {
+    Rebuild(Layout layout, StoreState state, EventTrail trail, Reindexer.Progress progress)
+            throws IOException {
         this.layout = layout;
         this.state = state;
-        this.sealed = readManifests();
-        this.events = readEvents();
+        this.trail = trail;
+        this.sealed = readManifests(progress);
+        new ManifestRestore(layout, state, sealed, findings).run();
     }
 
     Reindexer.Report run() throws IOException {
@@ -42,7 +42,9 @@ final class Rebuild {
         if (sound) {
             extend(missing);
         } else {
-            rewrite(missing);
+            try (IndexRewrite rewrite = new IndexRewrite(layout, state, sealed, trail)) {
+                rewrite.run(missing);
+            }
         }
         tellOfPlaces();
         StoreState now = StoreState.of(layout);
@@ -52,14 +54,16 @@ final class Rebuild {
                 now.runs().size(), missing.stream().map(SealedRun::id).toList(), !sound, findings);
     }
 
-    private Map<RunId, SealedRun> readManifests() {
+    private Map<RunId, SealedRun> readManifests(Reindexer.Progress progress) {
         List<RunId> runs = new ArrayList<>(state.inRoot());
         state.inTrash().stream().filter(run -> !state.inRoot().contains(run)).forEach(runs::add);
         record Read(Optional<SealedRun> run, List<Finding> findings) {}
+        AtomicLong done = new AtomicLong();
         List<Read> read =
                 runs.parallelStream()
                         .map(run -> {
                             List<Finding> found = new ArrayList<>();
+                            progress.read(done.incrementAndGet(), runs.size());
                             return new Read(
                                     SealedRun.read(
                                             run,
@@ -78,37 +82,13 @@ final class Rebuild {
         return result;
     }
 
-    /// The events of each run: those of its file, or of the index where the file is gone or
-    /// damaged; then the file is mended.
-    private Map<RunId, List<Event>> readEvents() throws IOException {
-        Set<RunId> runs = new HashSet<>(EventFile.runs(layout));
-        runs.addAll(state.events().keySet());
-        Map<RunId, List<Event>> result = new HashMap<>();
-        for (RunId run : runs) {
-            EventFile file = EventFile.read(layout, run);
-            List<Event> all = new ArrayList<>(file.events());
-            List<Event> indexed = state.events().getOrDefault(run, List.of());
-            boolean lost = file.events().isEmpty() && !indexed.isEmpty();
-            if (lost || !file.damages().isEmpty()) {
-                for (Event event : indexed) {
-                    if (!all.contains(event)) {
-                        all.add(event);
-                    }
-                }
-                all.sort(Comparator.comparing(Event::at));
-                EventFile.replace(layout, run, all);
-            }
-            result.put(run, all);
-        }
-        return result;
-    }
-
     /// Whether the index can stay as it is. A line in the middle is vouched for by the next one;
     /// the last must agree with the run or the event it tells of.
     private boolean isSound() throws IOException {
         List<Scanned> lines = state.scan().lines();
         boolean allSound =
-                lines.stream().allMatch(line -> line.isSound() && !isUpgradable(line))
+                state.scan().isSound()
+                        && lines.stream().noneMatch(this::isUpgradable)
                         && Verifier.twice(state.scan()).isEmpty();
         if (!allSound || lines.isEmpty()) {
             return allSound;
@@ -116,13 +96,24 @@ final class Rebuild {
         Scanned last = lines.getLast();
         return switch (last.content()) {
             case OfRun(RunId run, Optional<String> digest) ->
-                    !sealed.containsKey(run)
-                            || digest.isEmpty()
-                            || isLineOf(Optional.ofNullable(sealed.get(run)).orElseThrow(), last);
+                    digest.isEmpty() || isCredible(last, run, digest.get());
             case OfEvent(Event event) ->
-                    events.getOrDefault(event.runId(), List.of()).contains(event);
+                    trail.told().getOrDefault(event.runId(), List.of()).contains(event);
             case Broken _ -> false;
         };
+    }
+
+    /// Whether the last line of the index is what was written. When it agrees with no manifest, it
+    /// is if the manifest is another one altogether; if the two digests are nearly the same, it was
+    /// the line that was changed.
+    private boolean isCredible(Scanned line, RunId run, String digest) throws IOException {
+        for (SealedRun other : sealed.values()) {
+            if (other.sha256().equals(digest)) {
+                return isLineOf(other, line);
+            }
+        }
+        SealedRun known = sealed.get(run);
+        return known == null || !IndexRewrite.isNear(digest, known.sha256());
     }
 
     private boolean isLineOf(SealedRun run, Scanned line) throws IOException {
@@ -144,16 +135,11 @@ final class Rebuild {
             Json.Obj body = run.indexBody();
             index.append(previous -> IndexLine.text(body, previous), false);
         }
-        List<Event> untold = new ArrayList<>();
-        events.forEach((run, all) -> {
-            List<Event> told = state.events().getOrDefault(run, List.of());
-            all.stream().filter(event -> !told.contains(event)).forEach(untold::add);
-        });
-        untold.sort(Comparator.comparing(Event::at).thenComparing(Event::runId));
-        for (Event event : untold) {
-            if (isKnown(event.runId())) {
-                new Ledger(layout).chain(event);
-            }
+        Ledger ledger = new Ledger(layout);
+        List<List<Event>> untold =
+                trail.events().keySet().stream().filter(this::isKnown).map(trail::untold).toList();
+        for (Event event : EventTrail.byTime(untold)) {
+            ledger.chain(event);
         }
         if (!missing.isEmpty()) {
             Durable.syncFile(index.path());
@@ -163,58 +149,6 @@ final class Rebuild {
 
     private boolean isKnown(RunId run) {
         return state.runs().containsKey(run) || sealed.containsKey(run);
-    }
-
-    /// Writes the index anew: what can be read of the old one in its order, then what it lacked.
-    private void rewrite(List<SealedRun> missing) throws IOException {
-        Map<RunId, List<Event>> untold = new HashMap<>();
-        events.forEach((run, all) -> untold.put(run, new ArrayList<>(all)));
-        Set<RunId> told = new HashSet<>();
-        try (IndexWriter writer = new IndexWriter(layout)) {
-            for (Scanned line : state.scan().lines()) {
-                switch (line.content()) {
-                    case OfRun(RunId run, _) -> {
-                        if (told.add(run)) {
-                            SealedRun known = sealed.get(run);
-                            if (known == null) {
-                                writer.copy(line);
-                            } else {
-                                writer.write(known.indexBody());
-                            }
-                        }
-                    }
-                    case OfEvent(Event event) -> {
-                        SealedRun known = sealed.get(event.runId());
-                        List<Event> left = untold.getOrDefault(event.runId(), List.of());
-                        if (left.contains(event)
-                                && (known != null || told.contains(event.runId()))) {
-                            left.remove(event);
-                            if (told.add(event.runId()) && known != null) {
-                                // its line was damaged; an event must stand behind its run
-                                writer.write(known.indexBody());
-                            }
-                            writer.write(event.toJson());
-                        }
-                    }
-                    case Broken _ -> {}
-                }
-            }
-            for (SealedRun run : missing) {
-                if (told.add(run.id())) {
-                    writer.write(run.indexBody());
-                }
-            }
-            List<Event> left =
-                    untold.values().stream()
-                            .flatMap(List::stream)
-                            .filter(event -> told.contains(event.runId()))
-                            .sorted(Comparator.comparing(Event::at).thenComparing(Event::runId))
-                            .toList();
-            for (Event event : left) {
-                writer.write(event.toJson());
-            }
-            writer.replaceIndex();
-        }
     }
 
     /// Writes into the trail what somebody did with plain file commands.

@@ -1,6 +1,7 @@
 package dev.alphatrail.runstore;
 
 import dev.alphatrail.json.JsonException;
+import dev.alphatrail.json.JsonReader;
 import dev.alphatrail.runstore.Finding.Kind;
 import dev.alphatrail.runstore.Manifest.FileEntry;
 
@@ -64,6 +65,9 @@ final class RegistryCheck {
         String current = "";
         try (ForwardLines lines = new ForwardLines(registry)) {
             while (lines.next()) {
+                if (lines.tooLong()) {
+                    continue; // whosever it was will be found to lack it
+                }
                 String run = runOf(lines);
                 if (!run.equals(current)) {
                     finish(current, digests, finished);
@@ -88,12 +92,48 @@ final class RegistryCheck {
         }
     }
 
+    /// What is wrong with the registry lines of a run: each must be an object that names the run
+    /// first, else they could not be told from those of others.
+    static Optional<String> fault(Path directory, RunId id) throws IOException {
+        int number = 0;
+        try (ForwardLines lines = new ForwardLines(directory.resolve(Manifest.REGISTRY_FILE))) {
+            while (lines.next()) {
+                number++;
+                Optional<String> fault = fault(lines, id);
+                if (fault.isPresent()) {
+                    return Optional.of(", line " + number + ": " + fault.get());
+                }
+            }
+            return lines.torn() ? Optional.of(": does not end with a newline") : Optional.empty();
+        }
+    }
+
+    private static Optional<String> fault(ForwardLines lines, RunId id) {
+        if (lines.size() > IndexLine.MAX_BYTES) {
+            return Optional.of("is longer than " + IndexLine.MAX_BYTES + " bytes");
+        }
+        try {
+            JsonReader.parse(
+                            lines.buffer(),
+                            lines.from(),
+                            lines.length(),
+                            Manifest.REGISTRY_FILE,
+                            IndexLine.LIMITS)
+                    .asObject();
+        } catch (JsonException e) {
+            return Optional.of(e.what());
+        }
+        return runOf(lines).equals(id.value())
+                ? Optional.empty()
+                : Optional.of("does not name the run first");
+    }
+
     /// The run that a line of the registry names first; empty when it names none.
     static String runOf(ForwardLines lines) {
         return runOf(lines.buffer(), lines.from(), lines.from() + lines.length());
     }
 
-    private static String runOf(byte[] buffer, int from, int to) {
+    static String runOf(byte[] buffer, int from, int to) {
         int at = from;
         while (at + MEMBER.length < to) {
             int k = 0;

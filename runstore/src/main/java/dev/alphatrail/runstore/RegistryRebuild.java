@@ -57,7 +57,7 @@ record RegistryRebuild(Layout layout) {
         try (ForwardLines lines = new ForwardLines(registry)) {
             while (lines.next()) {
                 String run = RegistryCheck.runOf(lines);
-                if (!run.isEmpty() && !written.contains(run)) {
+                if (!lines.tooLong() && !run.isEmpty() && !written.contains(run)) {
                     out.write(lines.buffer(), lines.from(), lines.length());
                     out.write('\n');
                     any = true;

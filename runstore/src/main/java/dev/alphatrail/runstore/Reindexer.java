@@ -2,7 +2,8 @@ package dev.alphatrail.runstore;
 
 import java.io.IOException;
 import java.util.List;
-import java.util.TreeSet;
+import java.util.Map;
+import java.util.TreeMap;
 
 /// Makes index, registry and `LATEST` again from the directories of the runs and the files of their
 /// events. What is sound in the index stays as it is, so that anchors taken before still hold.
@@ -28,31 +29,44 @@ public final class Reindexer {
         }
     }
 
+    /// Hears how far it is, from several threads.
+    public interface Progress {
+        /// So many manifests of so many are read.
+        void read(long done, long total);
+    }
+
     /// Does it, while no run is published.
     ///
     /// @throws StoreException when the store cannot be read or written
     public Report reindex() {
+        return reindex((_, _) -> {});
+    }
+
+    /// The same for somebody who waits.
+    ///
+    /// @throws StoreException when the store cannot be read or written
+    public Report reindex(Progress progress) {
         try (StoreLock _ = StoreLock.acquire(layout.root())) {
             new Ledger(layout).completeInterrupted();
             layout.index().mendTail();
-            moveToPlaces(StoreState.of(layout));
-            return new Rebuild(layout, StoreState.of(layout)).run();
+            StoreState state = StoreState.of(layout);
+            EventTrail trail = EventTrail.of(layout, state);
+            trail.writeFiles(layout);
+            moveToPlaces(state, trail);
+            return new Rebuild(layout, StoreState.of(layout), trail, progress).run();
         } catch (IOException e) {
             throw StoreException.of("reindex the store", layout.root(), e);
         }
     }
 
     /// Does what a crash left undone after an event was written.
-    private void moveToPlaces(StoreState state) throws IOException {
+    private void moveToPlaces(StoreState state, EventTrail trail) throws IOException {
         RunChanges changes = new RunChanges(layout);
-        TreeSet<RunId> withEvents = new TreeSet<>(state.events().keySet());
-        withEvents.addAll(EventFile.runs(layout));
-        for (RunId run : withEvents) {
-            List<Event> own = EventFile.read(layout, run).events();
-            List<Event> events = own.isEmpty() ? state.events().getOrDefault(run, List.of()) : own;
+        for (Map.Entry<RunId, List<Event>> entry : new TreeMap<>(trail.events()).entrySet()) {
+            RunId run = entry.getKey();
             boolean inRoot = state.inRoot().contains(run);
             boolean inTrash = state.inTrash().contains(run);
-            switch (StoreState.place(run, events)) {
+            switch (StoreState.place(run, entry.getValue())) {
                 case ROOT -> {
                     if (inTrash && !inRoot) {
                         changes.fromTrash(run);

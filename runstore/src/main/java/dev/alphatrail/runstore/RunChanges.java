@@ -1,10 +1,8 @@
 package dev.alphatrail.runstore;
 
 import java.io.IOException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Instant;
@@ -83,16 +81,14 @@ record RunChanges(Layout layout) {
 
     Map<RunId, Instant> trash() {
         Map<RunId, Instant> trash = new TreeMap<>();
-        try (DirectoryStream<Path> entries = Files.newDirectoryStream(layout.trash())) {
-            for (Path entry : entries) {
-                String name = String.valueOf(entry.getFileName());
+        try {
+            for (String name : Names.in(layout.trash())) {
+                Path entry = layout.trash().resolve(name);
                 if (RunId.isId(name) && Files.isDirectory(entry, LinkOption.NOFOLLOW_LINKS)) {
                     RunId id = RunId.parse(name);
                     trash.put(id, deletedAt(id, entry));
                 }
             }
-        } catch (NoSuchFileException _) {
-            return trash;
         } catch (IOException e) {
             throw StoreException.of("read the trash", layout.trash(), e);
         }
@@ -139,7 +135,11 @@ record RunChanges(Layout layout) {
         if (!Files.exists(layout.run(id).resolve(Manifest.FILE))) {
             throw new StoreException(
                     exists(layout.trashed(id))
-                            ? "run " + id + " is in the trash: restore it first"
+                            ? "run "
+                                    + id
+                                    + " is in the trash: `alphatrail restore "
+                                    + id
+                                    + "` takes it out"
                             : exists(layout.run(id))
                                     ? "run "
                                             + id
@@ -152,7 +152,11 @@ record RunChanges(Layout layout) {
     private void requireTrashed(RunId id) {
         if (!exists(layout.trashed(id))) {
             throw new StoreException(
-                    "run " + id + " is not in the trash of " + layout.root() + ": see `rm --list`");
+                    "run "
+                            + id
+                            + " is not in the trash of "
+                            + layout.root()
+                            + ": `alphatrail trash` shows what is");
         }
     }
 

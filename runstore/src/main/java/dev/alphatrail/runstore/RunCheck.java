@@ -19,11 +19,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /// Holds the files of one run against its manifest, byte for byte.
 final class RunCheck {
     private static final String FROM_A_COPY =
             "take the run from a backup or another store (`alphatrail import`)";
+
+    private static final Pattern UNPRINTABLE =
+            Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Zl}\\p{Zp}]");
 
     private RunCheck() {}
 
@@ -133,7 +137,8 @@ final class RunCheck {
                 : Optional.of("was changed: its digest is another one");
     }
 
-    private static Set<String> names(Path directory) throws IOException {
+    /// The names of all files below a directory, links too, parts joined by `/`.
+    static Set<String> names(Path directory) throws IOException {
         Set<String> names = new TreeSet<>();
         Files.walkFileTree(
                 directory,
@@ -147,8 +152,9 @@ final class RunCheck {
         return names;
     }
 
+    /// A foreign text for a message: on one line, and nothing in it steers a terminal.
     static String printable(String text) {
-        String line = text.replaceAll("\\p{Cntrl}", "?");
+        String line = UNPRINTABLE.matcher(text).replaceAll("?");
         return line.length() <= 100 ? line : line.substring(0, 100) + "…";
     }
 }

@@ -102,12 +102,23 @@ public final class RunDraft implements AutoCloseable {
         }
         requireReadable(entry);
         List<String> lines = registryLines.stream().map(JsonWriter::compact).toList();
+        lines.forEach(line -> requireOwn(line, id()));
         Path target = layout.run(id());
         try {
             if (!lines.isEmpty()) {
                 files.putRegistry(lines);
             }
             byte[] manifest = new Manifest(entry, schemas, files.seal()).toBytes();
+            if (manifest.length > Manifest.LIMITS.maxBytes()) {
+                throw new StoreException(
+                        "run "
+                                + id()
+                                + " has so many files that its manifest takes "
+                                + manifest.length
+                                + " bytes, at most "
+                                + Manifest.LIMITS.maxBytes()
+                                + " are read: put some of them into an archive");
+            }
             files.putManifest(manifest);
             String digest = Sha256.of(manifest);
             try (StoreLock _ = StoreLock.acquire(layout.root())) {
@@ -116,9 +127,9 @@ public final class RunDraft implements AutoCloseable {
                 ledger.move(staging);
                 state = State.PUBLISHED;
                 ledger.add(entry, digest, lines);
-                heartbeat.stop();
-                staging.forget();
             }
+            heartbeat.stop();
+            staging.forget();
         } catch (IOException e) {
             throw state == State.PUBLISHED
                     ? StoreException.of(
@@ -134,6 +145,20 @@ public final class RunDraft implements AutoCloseable {
             }
         }
         return RunDirectory.open(target);
+    }
+
+    /// The registry tells by this whose a line is.
+    private static void requireOwn(String line, RunId id) {
+        byte[] bytes = line.getBytes(StandardCharsets.UTF_8);
+        if (bytes.length > IndexLine.MAX_BYTES
+                || !RegistryCheck.runOf(bytes, 0, bytes.length).equals(id.value())) {
+            throw new IllegalArgumentException(
+                    "a line for the registry must have \"run_id\" of run "
+                            + id
+                            + " as its first run_id, and at most "
+                            + IndexLine.MAX_BYTES
+                            + " bytes");
+        }
     }
 
     /// A line that is too long to be read again must not be written.

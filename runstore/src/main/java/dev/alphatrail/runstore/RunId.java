@@ -65,7 +65,7 @@ public record RunId(String value) implements Comparable<RunId> {
     }
 
     /// Whether a text is a run id.
-    static boolean isId(String text) {
+    public static boolean isId(String text) {
         return fault(text).isEmpty();
     }
 
@@ -75,7 +75,7 @@ public record RunId(String value) implements Comparable<RunId> {
     }
 
     private static String printable(String text) {
-        String line = text.replaceAll("\\p{Cntrl}", "?");
+        String line = RunCheck.printable(text);
         return line.length() <= 60 ? line : line.substring(0, 60) + "…";
     }
 

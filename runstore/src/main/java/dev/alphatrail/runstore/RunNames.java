@@ -1,10 +1,8 @@
 package dev.alphatrail.runstore;
 
 import java.io.IOException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,39 +19,46 @@ record RunNames(RunStore store) {
     private static final int SHOWN = 4;
 
     RunDirectory resolve(String name) {
+        return lookup(name)
+                .orElseThrow(() ->
+                        new StoreException(
+                                "no run \""
+                                        + RunCheck.printable(name)
+                                        + "\" in "
+                                        + store.root()
+                                        + ", nor a directory of that name: check the id and the"
+                                        + " root of the store"));
+    }
+
+    Optional<RunDirectory> lookup(String name) {
         Matcher back = BACK.matcher(name);
         if (name.equals(Layout.LATEST) || name.equals("@latest")) {
-            return nthLatest(0);
+            return Optional.of(nthLatest(0));
         }
         if (back.matches()) {
-            return nthLatest(Integer.parseInt(back.group(1)));
+            return Optional.of(nthLatest(Integer.parseInt(back.group(1))));
         }
         Optional<RunDirectory> exact = exact(name).or(() -> atPath(name));
         if (exact.isPresent()) {
-            return exact.get();
+            return exact;
         }
         List<String> candidates = beginningWith(name);
-        if (candidates.size() == 1) {
-            return RunDirectory.open(store.root().resolve(candidates.getFirst()));
+        if (candidates.size() > 1) {
+            throw new StoreException(
+                    candidates.size()
+                            + " runs begin with \""
+                            + name
+                            + "\" ("
+                            + candidates.stream()
+                                    .sorted()
+                                    .limit(SHOWN)
+                                    .collect(Collectors.joining(", "))
+                            + (candidates.size() > SHOWN ? ", …" : "")
+                            + "): write more of the id");
         }
-        throw new StoreException(
-                candidates.isEmpty()
-                        ? "no run \""
-                                + name.replaceAll("\\p{Cntrl}", "?")
-                                + "\" in "
-                                + store.root()
-                                + ", nor a directory of that name: check the id and the root of"
-                                + " the store"
-                        : candidates.size()
-                                + " runs begin with \""
-                                + name
-                                + "\" ("
-                                + candidates.stream()
-                                        .sorted()
-                                        .limit(SHOWN)
-                                        .collect(Collectors.joining(", "))
-                                + (candidates.size() > SHOWN ? ", …" : "")
-                                + "): write more of the id");
+        return candidates.stream()
+                .findFirst()
+                .map(id -> RunDirectory.open(store.root().resolve(id)));
     }
 
     private RunDirectory nthLatest(int back) {
@@ -85,15 +90,14 @@ record RunNames(RunStore store) {
         if (!RunId.isId(name)) {
             return found;
         }
-        try (DirectoryStream<Path> entries = Files.newDirectoryStream(store.root())) {
-            for (Path entry : entries) {
-                String id = String.valueOf(entry.getFileName());
-                if (id.startsWith(name) && RunId.isId(id) && Files.isDirectory(entry)) {
+        try {
+            for (String id : Names.in(store.root())) {
+                if (id.startsWith(name)
+                        && RunId.isId(id)
+                        && Files.isDirectory(store.root().resolve(id))) {
                     found.add(id);
                 }
             }
-        } catch (NoSuchFileException _) {
-            return found; // no root, no runs
         } catch (IOException e) {
             throw StoreException.of("read the runs", store.root(), e);
         }

@@ -7,6 +7,7 @@ import dev.alphatrail.query.Where;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -107,7 +108,7 @@ public final class RunStore {
 
     void prepare() {
         try {
-            Files.createDirectories(layout.staging());
+            Durable.makeDirectory(layout.staging());
             if (Staging.all(layout).stream().anyMatch(Staging::wasPublished)) {
                 try (StoreLock _ = StoreLock.acquire(root())) {
                     new Ledger(layout).completeInterrupted();
@@ -246,6 +247,60 @@ public final class RunStore {
     /// @throws StoreException when it is none of these
     public RunDirectory resolve(String name) {
         return new RunNames(this).resolve(name);
+    }
+
+    /// The same; empty when no run has such a name.
+    ///
+    /// @throws StoreException when several runs begin with it
+    public Optional<RunDirectory> lookup(String name) {
+        return new RunNames(this).lookup(name);
+    }
+
+    /// What the index says of a run that is in its place or in the trash, with the tags and the
+    /// note it has now; empty when there is no such run. The index itself is read only for a run of
+    /// an older version, which has no manifest.
+    ///
+    /// @throws StoreException when files cannot be read
+    /// @throws dev.alphatrail.json.JsonException when the manifest is damaged
+    public Optional<IndexEntry> entry(RunId id) {
+        Path directory = Files.isDirectory(layout.run(id)) ? layout.run(id) : layout.trashed(id);
+        try {
+            Optional<byte[]> manifest = RunCheck.manifestBytes(directory);
+            if (manifest.isEmpty()) {
+                return list(entry -> entry.runId().equals(id), 1).entries().stream().findFirst();
+            }
+            Overlay overlay = new Overlay();
+            events(id).reversed().forEach(overlay::add);
+            String source = directory.resolve(Manifest.FILE).toString();
+            return Optional.of(overlay.apply(Manifest.of(manifest.get(), source).entry()));
+        } catch (IOException e) {
+            throw StoreException.of("read run " + id, directory, e);
+        }
+    }
+
+    /// What happened to a run after it was published, first things first. Damaged lines are left
+    /// out: `verify` tells of them.
+    ///
+    /// @throws StoreException when its file cannot be read
+    public List<Event> events(RunId id) {
+        try {
+            return EventFile.read(layout, id).events();
+        } catch (IOException e) {
+            throw StoreException.of("read the events of run " + id, layout.events(), e);
+        }
+    }
+
+    /// The directory of a run in the trash, empty when it is not there.
+    public Optional<RunDirectory> findInTrash(RunId id) {
+        Path directory = layout.trashed(id);
+        return Files.isDirectory(directory, LinkOption.NOFOLLOW_LINKS)
+                ? Optional.of(RunDirectory.open(directory))
+                : Optional.empty();
+    }
+
+    /// Where a run that is not published is written.
+    public Path unfinished(RunId id) {
+        return new Staging(layout, id).directory();
     }
 
     /// Sets tags of a run, or takes them away.

@@ -4,7 +4,9 @@ import dev.alphatrail.json.Json;
 import dev.alphatrail.json.JsonException;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -50,6 +52,15 @@ record SealedRun(RunId id, Instant createdAt, String sha256, Path directory) {
                             "take the run from a backup"));
             return Optional.empty();
         }
+    }
+
+    /// Gives a run a manifest in one step, with the store's lock held.
+    static void putManifest(Layout layout, Path directory, Manifest manifest) throws IOException {
+        // beside the runs: what a crash leaves of it must not lie in one
+        Path temporary = layout.root().resolve("." + Manifest.FILE + ".tmp");
+        Durable.write(temporary, manifest.toBytes());
+        Files.move(temporary, directory.resolve(Manifest.FILE), StandardCopyOption.ATOMIC_MOVE);
+        Durable.syncDirectory(directory);
     }
 
     /// The line of the index, without the digest of the line before.

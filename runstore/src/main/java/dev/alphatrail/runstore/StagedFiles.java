@@ -19,13 +19,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// The files of a run that is being written. Those put here are synced and digested at once; those
-/// that others write are when the run is sealed.
+/// The files of a run that is being written. Those put here are digested at once, those that others
+/// write when the run is sealed; all are synced together at the end.
 final class StagedFiles {
     private final Path directory;
     private final Map<String, Digested> known = new HashMap<>();
     private final Map<String, String> byFolded = new HashMap<>();
     private final Set<Path> directories = new HashSet<>();
+    private final List<Path> files = new ArrayList<>();
+
+    private final List<Path> folders = new ArrayList<>();
 
     StagedFiles(Path directory) {
         this.directory = directory;
@@ -41,7 +44,7 @@ final class StagedFiles {
     void put(String name, byte[] bytes) throws IOException {
         requireFree(name);
         Path file = place(name);
-        Durable.write(file, bytes);
+        Durable.writeLoosely(file, bytes);
         known.put(name, new Digested(bytes.length, Sha256.of(bytes)));
     }
 
@@ -79,15 +82,17 @@ final class StagedFiles {
 
     void putRegistry(List<String> lines) throws IOException {
         byte[] bytes = (String.join("\n", lines) + "\n").getBytes(StandardCharsets.UTF_8);
-        Durable.write(directory.resolve(Manifest.REGISTRY_FILE), bytes);
+        Durable.writeLoosely(directory.resolve(Manifest.REGISTRY_FILE), bytes);
         known.put(Manifest.REGISTRY_FILE, new Digested(bytes.length, Sha256.of(bytes)));
     }
 
-    /// Every file with its digest; all are synced afterwards.
+    /// Every file with its digest.
     ///
     /// @throws StoreException when something lies there that is no artifact
     List<FileEntry> seal() throws IOException {
         List<FileEntry> entries = new ArrayList<>();
+        files.clear();
+        folders.clear();
         Files.walkFileTree(
                 directory,
                 new SimpleFileVisitor<>() {
@@ -101,6 +106,7 @@ final class StagedFiles {
                                             + " is no regular file with a name for an artifact:"
                                             + " remove it before the run is published");
                         }
+                        files.add(file);
                         if (!name.equals(Manifest.FILE)) {
                             entries.add(entry(name, file, attributes.size()));
                         }
@@ -113,9 +119,7 @@ final class StagedFiles {
                         if (fault != null) {
                             throw fault;
                         }
-                        if (!visited.equals(directory)) {
-                            Durable.syncDirectory(visited);
-                        }
+                        folders.add(visited);
                         return FileVisitResult.CONTINUE;
                     }
                 });
@@ -125,15 +129,23 @@ final class StagedFiles {
     private FileEntry entry(String name, Path file, long size) throws IOException {
         Digested digested = known.get(name);
         if (digested == null || digested.bytes() != size) {
-            Durable.syncFile(file);
             digested = Sha256.ofFile(file);
         }
         return new FileEntry(name, digested.bytes(), digested.sha256());
     }
 
-    /// Writes the last file of the run and syncs the names of all.
+    /// Writes the last file of the run, and syncs all that [#seal] has seen, and it.
     void putManifest(byte[] manifest) throws IOException {
-        Durable.write(directory.resolve(Manifest.FILE), manifest);
-        Durable.syncDirectory(directory);
+        Path file = directory.resolve(Manifest.FILE);
+        Durable.writeLoosely(file, manifest);
+        if (!files.contains(file)) {
+            files.add(file);
+        }
+        sync();
+    }
+
+    /// Syncs all that [#seal] has seen, contents and names.
+    void sync() throws IOException {
+        ForceAll.run(files, folders);
     }
 }

@@ -8,7 +8,6 @@ import dev.alphatrail.json.JsonWriter;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -32,6 +31,7 @@ record Staging(Layout layout, RunId id) {
     private static final String OWNER = "owner.json";
     private static final String STATUS = "status.json";
     private static final String FILES = "files";
+    private static final String EVENTS = "events.jsonl";
     private static final JsonLimits STATUS_LIMITS = new JsonLimits(1 << 16, 4, 1 << 12);
 
     /// A writer on another machine that was not heard of for so long counts as silent.
@@ -49,6 +49,9 @@ record Staging(Layout layout, RunId id) {
     /// The look at the finished runs comes after it, for whoever published this id held the claim
     /// until his run stood there.
     boolean claim(Json.Obj about) throws IOException {
+        if (isTaken()) {
+            return false; // saves a claim that others would see for a moment
+        }
         try {
             Files.createDirectory(directory());
         } catch (FileAlreadyExistsException _) {
@@ -97,15 +100,34 @@ record Staging(Layout layout, RunId id) {
         Durable.deleteTree(directory());
     }
 
-    /// Whether this is a claim that was given up before there was anything to keep: its maker is
-    /// gone, and there is neither a directory of files nor a run.
-    boolean isEmptyAndDead() {
-        return !Files.exists(files(), LinkOption.NOFOLLOW_LINKS)
-                && !wasPublished()
-                && Owner.read(directory().resolve(OWNER))
-                        .flatMap(Owner::isAlive)
-                        .map(alive -> !alive)
-                        .orElse(false);
+    /// Whether this is a claim that was given up before there was anything to keep: there is
+    /// neither a directory of files nor a run, and its maker is gone, or did not even say who he is
+    /// for a while.
+    boolean isEmptyAndDead(Instant now) throws IOException {
+        if (Files.exists(files(), LinkOption.NOFOLLOW_LINKS) || wasPublished()) {
+            return false;
+        }
+        Optional<Owner> owner = Owner.read(directory().resolve(OWNER));
+        if (owner.isPresent()) {
+            return !owner.get().isAlive().orElse(true);
+        }
+        try {
+            Instant made = Files.getLastModifiedTime(directory()).toInstant();
+            return Duration.between(made, now).compareTo(SILENCE) > 0;
+        } catch (NoSuchFileException _) {
+            return false; // its maker went on, or gave it back
+        }
+    }
+
+    /// Keeps the events that the run brings from another store until they are in the index.
+    void keepEvents(List<Event> events) throws IOException {
+        if (!events.isEmpty()) {
+            Durable.write(directory().resolve(EVENTS), EventFile.bytes(events));
+        }
+    }
+
+    List<Event> events() throws IOException {
+        return EventFile.read(directory().resolve(EVENTS), id).events();
     }
 
     /// Removes the claim of a run that is published and indexed. What stays because the file system
@@ -121,15 +143,12 @@ record Staging(Layout layout, RunId id) {
     /// All claims of a store, by id.
     static List<Staging> all(Layout layout) throws IOException {
         List<Staging> found = new ArrayList<>();
-        try (DirectoryStream<Path> entries = Files.newDirectoryStream(layout.staging())) {
-            for (Path entry : entries) {
-                String name = String.valueOf(entry.getFileName());
-                if (Files.isDirectory(entry, LinkOption.NOFOLLOW_LINKS) && RunId.isId(name)) {
-                    found.add(new Staging(layout, RunId.parse(name)));
-                }
+        for (String name : Names.in(layout.staging())) {
+            if (RunId.isId(name)
+                    && Files.isDirectory(
+                            layout.staging().resolve(name), LinkOption.NOFOLLOW_LINKS)) {
+                found.add(new Staging(layout, RunId.parse(name)));
             }
-        } catch (NoSuchFileException _) {
-            return List.of();
         }
         found.sort(Comparator.comparing(Staging::id));
         return found;
@@ -169,10 +188,14 @@ record Staging(Layout layout, RunId id) {
     private static final Json.Obj NOTHING = Json.object().build();
 
     private Json.Obj status() {
-        try {
-            return JsonReader.parse(directory().resolve(STATUS), STATUS_LIMITS).asObject();
-        } catch (JsonException _) {
+        Path file = directory().resolve(STATUS);
+        if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
             return NOTHING; // nothing said yet
+        }
+        try {
+            return JsonReader.parse(file, STATUS_LIMITS).asObject();
+        } catch (JsonException _) {
+            return NOTHING; // damaged, as after a power cut
         }
     }
 

@@ -6,10 +6,8 @@ import dev.alphatrail.runstore.IndexScan.OfRun;
 import dev.alphatrail.runstore.IndexScan.Scanned;
 
 import java.io.IOException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -83,20 +81,16 @@ record StoreState(
 
     private static void directories(Path parent, TreeSet<RunId> runs, TreeSet<String> foreign)
             throws IOException {
-        try (DirectoryStream<Path> entries = Files.newDirectoryStream(parent)) {
-            for (Path entry : entries) {
-                String name = String.valueOf(entry.getFileName());
-                if (name.startsWith(".") || Files.isRegularFile(entry, LinkOption.NOFOLLOW_LINKS)) {
-                    continue; // the store's own, or no directory
-                }
-                if (RunId.isId(name) && Files.isDirectory(entry, LinkOption.NOFOLLOW_LINKS)) {
-                    runs.add(RunId.parse(name));
-                } else {
-                    foreign.add(name);
-                }
+        for (String name : Names.in(parent)) {
+            Path entry = parent.resolve(name);
+            if (name.startsWith(".") || Files.isRegularFile(entry, LinkOption.NOFOLLOW_LINKS)) {
+                continue; // the store's own, or no directory
             }
-        } catch (NoSuchFileException _) {
-            // no such place, no runs in it
+            if (RunId.isId(name) && Files.isDirectory(entry, LinkOption.NOFOLLOW_LINKS)) {
+                runs.add(RunId.parse(name));
+            } else {
+                foreign.add(name);
+            }
         }
     }
 }

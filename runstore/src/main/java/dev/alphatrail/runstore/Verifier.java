@@ -47,9 +47,21 @@ public final class Verifier {
     /// @param anchor what the chain must still contain
     /// @throws StoreException when the store cannot be read
     public Report everything(Optional<Anchor> anchor) {
+        return everything(anchor.stream().toList());
+    }
+
+    /// Checks the whole store.
+    ///
+    /// @param anchors what the chain must still contain
+    /// @throws StoreException when the store cannot be read
+    public Report everything(List<Anchor> anchors) {
         try {
             StoreState state = StoreState.of(layout);
-            List<Finding> findings = new ArrayList<>(new ChainCheck(layout).check(state, anchor));
+            List<Finding> findings =
+                    new ArrayList<>(new ChainCheck(layout).check(state, Optional.empty()));
+            for (Anchor anchor : anchors) {
+                ChainCheck.against(anchor, state.scan()).ifPresent(findings::add);
+            }
             List<RunId> runs = new ArrayList<>(state.inRoot());
             runs.addAll(state.inTrash());
             findings.addAll(runs(runs, state));
@@ -75,6 +87,22 @@ public final class Verifier {
             return new Report(wanted.size(), state.runs().size(), findings);
         } catch (IOException e) {
             throw StoreException.of("verify the runs", layout.root(), e);
+        }
+    }
+
+    /// Holds a copy of a run, wherever it lies, against its own manifest: no index vouches for it.
+    ///
+    /// @throws StoreException when it has no run id for a name, or cannot be read
+    public static Report copy(RunDirectory copy) {
+        if (!RunId.isId(copy.name())) {
+            throw new StoreException(
+                    copy + " has no run id for a name: give the directory its name back");
+        }
+        try {
+            RunId id = RunId.parse(copy.name());
+            return new Report(1, 0, RunCheck.check(id, copy.path(), Optional.empty()));
+        } catch (IOException e) {
+            throw StoreException.of("verify the run", copy.path(), e);
         }
     }
 

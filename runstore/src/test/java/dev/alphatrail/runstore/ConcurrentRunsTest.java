@@ -12,11 +12,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Random;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 
 /// Many write at once, and some are killed; each line is longer than the 8,192 bytes that the JDK
 /// writes at once.
@@ -62,28 +60,17 @@ final class ConcurrentRunsTest {
     }
 
     @Test
-    void aProgramKilledWhilePublishingLeavesNothingHalfVisible() throws Exception {
-        Path root = folder.resolve("runs");
-        Random random = new Random(7);
-        int before = 0;
-        for (int round = 0; round < 6; round++) {
-            Process process = PublisherProcess.start(root, Integer.MAX_VALUE);
-            waitForRuns(root, before + 1, process);
-            Thread.sleep(random.nextInt(60));
-            process.destroyForcibly();
-            assertTrue(process.waitFor(30, TimeUnit.SECONDS));
-            before = Runs.check(root, false);
-        }
-        Runs.publish(RunStore.open(root), Runs.ID); // completes what the last one left
-
-        assertEquals(before + 1, Runs.check(root, true));
+    void manyProcessesPublishManyRuns() throws Exception {
+        ManyWriters.run(folder, 6, 15);
     }
 
-    private void waitForRuns(Path root, int count, Process process) throws Exception {
-        while (!Files.isDirectory(root) || Runs.directories(root).size() < count) {
-            assertTrue(process.isAlive(), () -> output());
-            Thread.sleep(5);
-        }
+    @Test
+    void programsKilledAtAnyInstantLoseNothingTheySaid() throws Exception {
+        CrashHarness.Report report = new CrashHarness(folder, 7).run(20);
+
+        assertEquals(List.of(), report.lost());
+        assertEquals(0, report.halfVisible());
+        assertTrue(report.published() > 0);
     }
 
     private String output() {

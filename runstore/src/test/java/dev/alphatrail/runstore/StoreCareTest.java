@@ -312,6 +312,55 @@ final class StoreCareTest {
         assertThrows(StoreException.class, () -> store.resolve("@-3"));
     }
 
+    @Test
+    void fileSystemsThatCannotKeepThePromisesAreNamed() {
+        assertTrue(Doctor.caution("nfs4").orElse("").contains("server and mount"));
+        assertTrue(Doctor.caution("tmpfs").orElse("").contains("in memory"));
+        assertEquals(Optional.empty(), Doctor.caution("ext4"));
+    }
+
+    @Test
+    void aPurgedRunIsNoDifferenceWhenTheIndexWasLost() throws IOException {
+        store.delete(runs.get(1));
+        store.purge(runs.get(1));
+        Files.delete(root.resolve("_index.jsonl"));
+
+        new Doctor(store).fix();
+
+        assertEquals(List.of("three", "one"), listed().stream().sorted().toList().reversed());
+        assertClean();
+        assertThrows(
+                StoreException.class, () -> store.beginNamed(runs.get(1), Json.object().build()));
+    }
+
+    @Test
+    void aClaimThatWasNeverFilledIsReportedAndFreedAfterAWhile() throws IOException {
+        Path claim = Files.createDirectories(root.resolve(".staging/four"));
+        new Doctor(store).fix();
+        assertTrue(Files.exists(claim), "somebody may be about to say who he is");
+
+        Files.setLastModifiedTime(
+                claim,
+                java.nio.file.attribute.FileTime.from(java.time.Instant.now().minusSeconds(600)));
+        assertTrue(
+                new Doctor(store)
+                        .examine().stream().anyMatch(found -> found.kind() == Kind.RUN_KILLED));
+        new Doctor(store).fix();
+        assertFalse(Files.exists(claim));
+    }
+
+    @Test
+    void aPublicationCompletedLaterDoesNotMoveLatestBack() throws IOException {
+        Files.createDirectories(root.resolve(".staging/one"));
+        Runs.publish(store, RunId.parse("four"));
+        Files.createDirectories(root.resolve(".staging/one"));
+
+        store.prepare();
+
+        assertEquals("four\n", Files.readString(root.resolve("LATEST")));
+        assertClean();
+    }
+
     private void assertClean() {
         assertEquals(
                 List.of(),

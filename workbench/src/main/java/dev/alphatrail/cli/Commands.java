@@ -14,14 +14,29 @@ final class Commands {
             List.of(
                     "run",
                     "list",
+                    "show",
+                    "sql",
                     "compare",
                     "replay",
+                    "watch",
+                    "tag",
+                    "note",
+                    "rm",
+                    "restore",
+                    "trash",
+                    "gc",
+                    "import",
+                    "export",
+                    "verify",
+                    "anchor",
+                    "doctor",
+                    "reindex",
+                    "migrate",
                     "config",
                     "operators",
                     "factors",
-                    "sql",
-                    "import",
-                    "export");
+                    "completion",
+                    "complete");
 
     private Commands() {}
 
@@ -31,7 +46,7 @@ final class Commands {
     static CommandLine addTo(
             CommandLine program, PrintWriter out, PrintWriter err, String... args) {
         String first = args.length > 0 ? args[0] : "";
-        if (NAMES.contains(first)) {
+        if (NAMES.contains(first) && !first.equals("completion")) {
             program.addSubcommand(first, command(first, out, err));
         } else if (!first.equals("--version")) {
             NAMES.forEach(name -> program.addSubcommand(name, command(name, out, err)));
@@ -39,7 +54,8 @@ final class Commands {
         }
         // picocli would find the JDK's methods by reflection, which takes milliseconds
         program.registerConverter(Path.class, Path::of);
-        return program.setOut(out)
+        return program.setCaseInsensitiveEnumValuesAllowed(true)
+                .setOut(out)
                 .setErr(err)
                 .setParameterExceptionHandler(new UsageErrors())
                 .setExecutionExceptionHandler(new UserErrors());
@@ -49,6 +65,21 @@ final class Commands {
         return switch (name) {
             case "run" -> RunCommand.with(out, err);
             case "list" -> new ListCommand();
+            case "show" -> new ShowCommand();
+            case "watch" -> new WatchCommand();
+            case "tag" -> new TagCommand();
+            case "note" -> new NoteCommand(System.in);
+            case "rm" -> new RmCommand();
+            case "restore" -> new RestoreCommand();
+            case "trash" -> new TrashCommand();
+            case "gc" -> new GcCommand();
+            case "verify" -> new VerifyCommand();
+            case "anchor" -> new AnchorCommand();
+            case "doctor" -> new DoctorCommand();
+            case "reindex" -> new ReindexCommand();
+            case "migrate" -> new MigrateCommand();
+            case "completion" -> new CompletionCommand();
+            case "complete" -> new CompleteCommand();
             case "compare" -> new CompareCommand();
             case "replay" -> new ReplayCommand(out, err);
             case "config" -> new ConfigCommand(out);

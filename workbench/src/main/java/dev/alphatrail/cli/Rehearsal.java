@@ -27,6 +27,13 @@ final class Rehearsal {
                         List.of("--help"),
                         List.of("run", "--idea", "Momentum + liquidity", "--data", "prices.csv"),
                         List.of("list"),
+                        List.of("show", "@latest"),
+                        List.of("tag", "@latest", "a=b"),
+                        List.of("verify"),
+                        List.of("doctor"),
+                        List.of("reindex"),
+                        List.of("watch", "--once"),
+                        List.of("complete", "runs", "2"),
                         List.of("compare", "LATEST", "LATEST"),
                         List.of("config"));
         for (List<String> command : commands) {

@@ -22,6 +22,11 @@ final class Terminal {
         return Optional.ofNullable(System.console()).map(Console::isTerminal).orElse(false);
     }
 
+    /// What the user typed; empty when he typed nothing or there is no terminal.
+    static String readLine() {
+        return Optional.ofNullable(System.console()).map(Console::readLine).orElse("");
+    }
+
     /// Whether to use colours: on a terminal, unless NO_COLOR is set.
     static boolean colour() {
         return System.getenv("NO_COLOR") == null && isInteractive();

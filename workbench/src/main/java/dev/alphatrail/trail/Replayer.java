@@ -1,5 +1,7 @@
 package dev.alphatrail.trail;
 
+import dev.alphatrail.artifacts.ResultJson;
+import dev.alphatrail.artifacts.RunJson;
 import dev.alphatrail.artifacts.StudyArtifacts;
 import dev.alphatrail.config.ConfigException;
 import dev.alphatrail.config.Configuration;
@@ -194,6 +196,17 @@ public final class Replayer {
         return Difference.between(name, run.read(name, MAX_BYTES), artifacts.get(name));
     }
 
+    /// Of other versions the bytes would differ in any case, and say nothing about the run.
+    private static void requireKnown(Json.Obj file, String name, String source) {
+        switch (name) {
+            case StudyArtifacts.RESULT ->
+                    SavedRun.requireKnown(file, Path.of(source), ResultJson.SCHEMA_VERSION);
+            case StudyArtifacts.RUN ->
+                    SavedRun.requireKnown(file, Path.of(source), RunJson.SCHEMA_VERSION);
+            default -> {} // a configuration is checked where it is read
+        }
+    }
+
     private static Json.Obj read(RunDirectory run, String name) {
         if (!run.has(name)) {
             throw new TrailException(
@@ -203,6 +216,7 @@ public final class Replayer {
         String source = run.path().resolve(name).toString();
         if (JsonReader.parse(new String(bytes, StandardCharsets.UTF_8), source, JsonLimits.DEFAULT)
                 instanceof Json.Obj object) {
+            requireKnown(object, name, source);
             return object;
         }
         throw new TrailException(source + " holds no JSON object");

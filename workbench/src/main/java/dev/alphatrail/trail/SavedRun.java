@@ -149,7 +149,8 @@ record SavedRun(
         return Optional.of(file);
     }
 
-    private static void requireKnown(Json.Obj file, Path shown, int known) {
+    /// Refuses a file of a version that is newer than the one known here.
+    static void requireKnown(Json.Obj file, Path shown, int known) {
         Json version = file.find(VERSION).orElse(Json.Null.NULL);
         if (!(version instanceof Json.Num number)) {
             throw new TrailException(
