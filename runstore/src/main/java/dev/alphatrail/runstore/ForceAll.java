@@ -4,8 +4,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicReference;
 
 /// Syncs many files and directories at once. A disk takes about as long to confirm one of them as
 /// to confirm all that are asked for at the same time, so nothing is gained by waiting for each.
@@ -21,11 +22,11 @@ final class ForceAll {
         List<Path> all = new ArrayList<>(files);
         all.addAll(directories);
         AtomicInteger next = new AtomicInteger();
-        AtomicReference<IOException> fault = new AtomicReference<>();
+        Queue<IOException> faults = new ConcurrentLinkedQueue<>();
         Runnable work =
                 () -> {
                     for (int i = next.getAndIncrement();
-                            i < all.size() && fault.get() == null;
+                            i < all.size() && faults.isEmpty();
                             i = next.getAndIncrement()) {
                         try {
                             if (i < files.size()) {
@@ -34,7 +35,7 @@ final class ForceAll {
                                 Durable.syncDirectory(all.get(i));
                             }
                         } catch (IOException e) {
-                            fault.compareAndSet(null, e);
+                            faults.add(e);
                         }
                     }
                 };
@@ -44,7 +45,7 @@ final class ForceAll {
         }
         work.run();
         helpers.forEach(ForceAll::await);
-        IOException first = fault.get();
+        IOException first = faults.peek();
         if (first != null) {
             throw first;
         }

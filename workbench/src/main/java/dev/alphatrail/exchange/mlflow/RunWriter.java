@@ -34,8 +34,22 @@ final class RunWriter {
     static final String DIGEST = "content_sha256";
 
     private static final int SCHEMA_VERSION = 1;
+
+    /// Not the names of our own formats, for the files are of others.
     private static final Map<String, Integer> SCHEMAS =
-            Map.of("config", 1, "result", 1, "run", 1, "params", 1, "tags", 1, "metrics", 1);
+            Map.of(
+                    "mlflow_config",
+                    1,
+                    "mlflow_result",
+                    1,
+                    "mlflow_run",
+                    1,
+                    "mlflow_params",
+                    1,
+                    "mlflow_tags",
+                    1,
+                    "mlflow_metrics",
+                    1);
 
     private final MlflowRun run;
     private final String source;
