@@ -7,6 +7,7 @@ import dev.alphatrail.runstore.IndexScan.OfRun;
 import dev.alphatrail.runstore.IndexScan.Scanned;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -17,6 +18,9 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /// One rebuilding of what can be derived, with the store's lock held.
 final class Rebuild {
+    /// Runs whose lines are written at once.
+    private static final int BATCH = 500;
+
     private final Layout layout;
     private final StoreState state;
     private final List<Finding> findings = new ArrayList<>();
@@ -39,15 +43,18 @@ final class Rebuild {
                         .sorted(SealedRun.BY_TIME)
                         .toList();
         boolean sound = isSound();
+        boolean changed = !sound;
         if (sound) {
-            extend(missing);
+            changed = extend(missing);
         } else {
             try (IndexRewrite rewrite = new IndexRewrite(layout, state, sealed, trail)) {
                 rewrite.run(missing);
             }
         }
-        tellOfPlaces();
-        StoreState now = StoreState.of(layout);
+        StoreState now = changed ? StoreState.of(layout) : state;
+        if (tellOfPlaces(now)) {
+            now = StoreState.of(layout);
+        }
         new RegistryRebuild(layout).write(now);
         new RunChanges(layout).pointLatest();
         return new Reindexer.Report(
@@ -118,8 +125,7 @@ final class Rebuild {
 
     private boolean isLineOf(SealedRun run, Scanned line) throws IOException {
         String text = IndexLine.text(run.indexBody(), state.scan().before(line));
-        return Sha256.of(text.getBytes(java.nio.charset.StandardCharsets.UTF_8))
-                .equals(line.sha256());
+        return Sha256.of(text.getBytes(StandardCharsets.UTF_8)).equals(line.sha256());
     }
 
     /// A line of version 1 whose run has a manifest by now.
@@ -129,39 +135,56 @@ final class Rebuild {
                 && sealed.containsKey(run);
     }
 
-    private void extend(List<SealedRun> missing) throws IOException {
-        LineFile index = layout.index();
-        for (SealedRun run : missing) {
-            Json.Obj body = run.indexBody();
-            index.append(previous -> IndexLine.text(body, previous), false);
+    /// Adds what a sound index lacks; says whether there was anything.
+    private boolean extend(List<SealedRun> missing) throws IOException {
+        for (int from = 0; from < missing.size(); from += BATCH) {
+            List<Json.Obj> bodies = new ArrayList<>();
+            for (SealedRun run : missing.subList(from, Math.min(from + BATCH, missing.size()))) {
+                bodies.add(run.indexBody());
+            }
+            layout.index().append(previous -> chained(bodies, previous), true);
         }
         Ledger ledger = new Ledger(layout);
         List<List<Event>> untold =
                 trail.events().keySet().stream().filter(this::isKnown).map(trail::untold).toList();
+        boolean told = !missing.isEmpty();
         for (Event event : EventTrail.byTime(untold)) {
             ledger.chain(event);
+            told = true;
         }
-        if (!missing.isEmpty()) {
-            Durable.syncFile(index.path());
-            Durable.syncDirectory(layout.root());
+        return told;
+    }
+
+    /// Lines that follow each other.
+    private static String chained(List<Json.Obj> bodies, String before) {
+        StringBuilder lines = new StringBuilder();
+        String previous = before;
+        for (Json.Obj body : bodies) {
+            String line = IndexLine.text(body, previous);
+            previous = Sha256.of(line.getBytes(StandardCharsets.UTF_8));
+            lines.append(lines.isEmpty() ? "" : "\n").append(line);
         }
+        return lines.toString();
     }
 
     private boolean isKnown(RunId run) {
         return state.runs().containsKey(run) || sealed.containsKey(run);
     }
 
-    /// Writes into the trail what somebody did with plain file commands.
-    private void tellOfPlaces() throws IOException {
+    /// Writes into the trail what somebody did with plain file commands; says whether anything was.
+    private boolean tellOfPlaces(StoreState now) throws IOException {
         Ledger ledger = new Ledger(layout);
-        StoreState now = StoreState.of(layout);
+        boolean told = false;
         for (RunId run : now.runs().keySet()) {
             boolean gone = !now.inRoot().contains(run) && !now.inTrash().contains(run);
             if (gone && now.place(run) != Overlay.Place.NOWHERE) {
                 ledger.add(new Event.Purged(run, Instant.now()));
+                told = true;
             } else if (now.place(run) == Overlay.Place.NOWHERE && now.inRoot().contains(run)) {
                 ledger.add(new Event.Restored(run, Instant.now()));
+                told = true;
             }
         }
+        return told;
     }
 }

@@ -52,15 +52,17 @@ public final class Reindexer {
             StoreState state = StoreState.of(layout);
             EventTrail trail = EventTrail.of(layout, state);
             trail.writeFiles(layout);
-            moveToPlaces(state, trail);
-            return new Rebuild(layout, StoreState.of(layout), trail, progress).run();
+            boolean moved = moveToPlaces(state, trail);
+            return new Rebuild(layout, moved ? StoreState.of(layout) : state, trail, progress)
+                    .run();
         } catch (IOException e) {
             throw StoreException.of("reindex the store", layout.root(), e);
         }
     }
 
-    /// Does what a crash left undone after an event was written.
-    private void moveToPlaces(StoreState state, EventTrail trail) throws IOException {
+    /// Does what a crash left undone after an event was written; says whether there was anything.
+    private boolean moveToPlaces(StoreState state, EventTrail trail) throws IOException {
+        boolean moved = false;
         RunChanges changes = new RunChanges(layout);
         for (Map.Entry<RunId, List<Event>> entry : new TreeMap<>(trail.events()).entrySet()) {
             RunId run = entry.getKey();
@@ -70,19 +72,23 @@ public final class Reindexer {
                 case ROOT -> {
                     if (inTrash && !inRoot) {
                         changes.fromTrash(run);
+                        moved = true;
                     }
                 }
                 case TRASH -> {
                     if (inRoot && !inTrash) {
                         changes.toTrash(run);
+                        moved = true;
                     }
                 }
                 case NOWHERE -> {
                     if (inTrash) {
                         Durable.deleteTree(layout.trashed(run));
+                        moved = true;
                     }
                 }
             }
         }
+        return moved;
     }
 }
