@@ -92,6 +92,9 @@ class ArchitectureTest {
                                     "report")),
                     entry("sql", Set.of("runstore", "json", "artifacts", "trail")),
                     entry(
+                            "exchange",
+                            Set.of("runstore", "query", "json", "artifacts", "trail", "sql")),
+                    entry(
                             "cli",
                             plus(
                                     RESEARCH,
@@ -102,7 +105,8 @@ class ArchitectureTest {
                                     "artifacts",
                                     "report",
                                     "trail",
-                                    "sql")));
+                                    "sql",
+                                    "exchange")));
 
     @ArchTest
     static final ArchRule packagesHaveNoCycles =

@@ -34,16 +34,22 @@ final class FieldReader {
             Operand.Member field = Operand.Member.of(token.text());
             return new Read(checked(field, token, right), at + 1);
         }
-        if (!token.text().equals("tag") && !token.text().equals(Operand.Tag.TAGS)) {
-            throw token.fault(token.found() + " has no members; only tags have, as in tag.team");
+        String group = Operand.Grouped.GROUPS.get(token.text());
+        if (group == null) {
+            throw token.fault(
+                    token.found()
+                            + " has no members; only tags, metrics and params have, as in"
+                            + " tag.team");
         }
         Token name = tokens.get(at + 2);
         if (name.kind() != Token.Kind.WORD && name.kind() != Token.Kind.TEXT) {
             throw name.fault(
-                    "expected the name of a tag, in quotes unless it is a plain word, found "
+                    "expected the name of a "
+                            + group.substring(0, group.length() - 1)
+                            + ", in quotes unless it is a plain word, found "
                             + name.found());
         }
-        return new Read(checked(new Operand.Tag(name.text()), token, right), at + 3);
+        return new Read(checked(new Operand.Grouped(group, name.text()), token, right), at + 3);
     }
 
     private Operand checked(Operand field, Token token, boolean right) {

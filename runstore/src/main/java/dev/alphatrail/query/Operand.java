@@ -2,6 +2,7 @@ package dev.alphatrail.query;
 
 import dev.alphatrail.json.Json;
 
+import java.util.Map;
 import java.util.Optional;
 
 /// What stands on a side of a comparison.
@@ -44,20 +45,26 @@ sealed interface Operand {
         }
     }
 
-    /// A member of the object `tags`.
-    record Tag(String name) implements Operand {
-        static final String TAGS = "tags";
+    /// A member of one of the objects that a record may have: `tags`, `metrics` and `params`.
+    ///
+    /// @param group the object
+    record Grouped(String group, String name) implements Operand {
+        /// The names of the objects by those that stand before the dot.
+        static final Map<String, String> GROUPS =
+                Map.of(
+                        "tag", "tags", "tags", "tags", "metric", "metrics", "metrics", "metrics",
+                        "param", "params", "params", "params");
 
         @Override
         public Json value(Fields record) {
-            return record.get(TAGS) instanceof Json.Obj tags
-                    ? tags.find(name).orElse(Json.Null.NULL)
+            return record.get(group) instanceof Json.Obj members
+                    ? members.find(name).orElse(Json.Null.NULL)
                     : Json.Null.NULL;
         }
 
         @Override
         public void print(StringBuilder out) {
-            out.append("tag.");
+            out.append(group, 0, group.length() - 1).append('.');
             if (Words.isIdentifier(name)) {
                 out.append(name);
             } else {
@@ -67,7 +74,7 @@ sealed interface Operand {
 
         @Override
         public Optional<String> member() {
-            return Optional.of(TAGS);
+            return Optional.of(group);
         }
     }
 

@@ -16,7 +16,7 @@ import java.util.Set;
 ///            | value [ "not" ] ( "like" | "ilike" ) text
 ///            | value [ "not" ] "between" value "and" value
 /// value      = field | literal
-/// field      = name | "tag." ( name | text )
+/// field      = name | ( "tag." | "metric." | "param." ) ( name | text )
 /// literal    = number | text | "true" | "false"
 /// ```
 ///

@@ -5,7 +5,7 @@ import java.util.regex.Pattern;
 
 /// Which names an artifact may have: `config.json`, `daily/alpha_1.csv`. Parts are joined by `/`,
 /// each begins with a letter, digit or `_`, so that no name is hidden, absolute or leads upwards.
-final class ArtifactName {
+public final class ArtifactName {
     private static final int MAX_LENGTH = 200;
     private static final Pattern ALLOWED = Pattern.compile("\\w[\\w.-]*(/\\w[\\w.-]*){0,7}");
 
@@ -26,7 +26,8 @@ final class ArtifactName {
         return name;
     }
 
-    static boolean isAllowed(String name) {
+    /// Whether an artifact may have this name.
+    public static boolean isAllowed(String name) {
         return name.length() <= MAX_LENGTH
                 && ALLOWED.matcher(name).matches()
                 && Arrays.stream(name.split("/")).allMatch(PortableName::isPortable);

@@ -73,10 +73,18 @@ public final class Importer {
         List<Outcome> outcomes = new ArrayList<>();
         for (String name : names) {
             if (!name.startsWith(".") && !isFile(root, name)) {
-                outcomes.add(importRun(name, new Layout(root)));
+                outcomes.add(importRun(root, name));
             }
         }
         return outcomes;
+    }
+
+    /// Takes one run of a root over, with its tags and notes.
+    ///
+    /// @param name of its directory
+    /// @throws StoreException when our root cannot be used
+    public Outcome importRun(Path root, String name) {
+        return importRun(name, new Layout(root));
     }
 
     private static boolean isFile(Path root, String name) {

@@ -4,7 +4,7 @@ import java.util.Locale;
 import java.util.Set;
 
 /// What a file name must not be, so that a store can be copied to any file system.
-final class PortableName {
+public final class PortableName {
     /// Names that Windows keeps for devices, with any ending.
     private static final Set<String> DEVICES =
             Set.of(
@@ -16,14 +16,14 @@ final class PortableName {
 
     /// Whether a name of letters, digits, `.`, `_` and `-` means the same everywhere: Windows drops
     /// a `.` at the end and has devices where others have files.
-    static boolean isPortable(String name) {
+    public static boolean isPortable(String name) {
         int dot = name.indexOf('.');
         String base = dot < 0 ? name : name.substring(0, dot);
         return !name.endsWith(".") && !DEVICES.contains(base.toLowerCase(Locale.ROOT));
     }
 
     /// What two names that differ in case only have in common: macOS and Windows take them for one.
-    static String folded(String name) {
+    public static String folded(String name) {
         return name.toLowerCase(Locale.ROOT);
     }
 }

@@ -41,7 +41,8 @@ final class WhereRefusalTest {
                 "(n = 1| expected ')' to close the '(' in column 1, found the end (column 7)",
                 "n = 1)| this ')' closes nothing (column 6)",
                 "flag < true| true and false have no order; compare them with = or != (column 6)",
-                "a.b = 1| 'a' has no members; only tags have, as in tag.team (column 1)",
+                "a.b = 1| 'a' has no members; only tags, metrics and params have, as in tag.team"
+                        + " (column 1)",
                 "tag.1 = 1| expected the name of a tag, in quotes unless it is a plain word, found"
                         + " '1' (column 5)",
                 "n like 3| expected a pattern in quotes, such as 'Mom%', found '3' (column 8)",

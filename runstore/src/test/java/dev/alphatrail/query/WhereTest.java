@@ -25,7 +25,8 @@ final class WhereTest {
                     {"ir": 1.5, "n": 3, "big": 9007199254740993, "idea": "Momentum + liquidity",
                      "created_at": "2026-01-31T09:30:05Z", "flag": true, "nil": null, "notes": "",
                      "list": [1], "emoji": "\\ud83d\\ude00", "umlaut": "ÄRGER",
-                     "tags": {"team": "eu", "odd name": "it's", "count": 2, "gone": null}}\
+                     "tags": {"team": "eu", "odd name": "it's", "count": 2, "gone": null},
+                     "metrics": {"sharpe": 1.25, "val/loss": null}, "params": {"lr": "0.1"}}\
                     """);
 
     @ParameterizedTest
@@ -48,6 +49,9 @@ final class WhereTest {
                 "tag.'odd name' = 'it''s'",
                 "tag.\"odd name\" = \"it's\"",
                 "tag.count = 2",
+                "metric.sharpe > 1 and metrics.sharpe < 2",
+                "metric.'val/loss' is missing and metric.team is missing",
+                "param.lr = '0.1' and params.lr like '0%'",
                 "n in (1, 2, 3)",
                 "n in ('a', 3)",
                 "n not in (1, 2)",
@@ -156,6 +160,7 @@ final class WhereTest {
                 "not note is null        | notes is not missing",
                 "tags.'team' = \"it's\"  | tag.team = 'it''s'",
                 "tag.'odd name' ilike 'x' | tag.'odd name' ilike 'x'",
+                "metrics.x = 1 and param.'a/b' = 'c' | metric.x = 1 and param.'a/b' = 'c'",
                 "a = 1e2 and b = -0.50   | a = 100 and b = -0.5",
                 "a not between 1 and 2   | a not between 1 and 2",
             })

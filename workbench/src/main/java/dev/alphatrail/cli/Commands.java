@@ -25,6 +25,8 @@ final class Commands {
                     "restore",
                     "trash",
                     "gc",
+                    "import",
+                    "export",
                     "verify",
                     "anchor",
                     "doctor",
@@ -84,6 +86,8 @@ final class Commands {
             case "operators" -> new OperatorsCommand(out);
             case "factors" -> FactorsCommand.with(out, err);
             case "sql" -> new SqlCommand();
+            case "import" -> new ImportCommand();
+            case "export" -> new ExportCommand();
             default -> throw new IllegalArgumentException("no command " + name);
         };
     }

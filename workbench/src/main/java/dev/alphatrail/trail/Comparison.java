@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedSet;
+import java.util.function.Function;
 
 /// What differs between runs, put together from what they have stored; the only figures computed
 /// are differences, and how certain those of the best alphas are.
@@ -96,6 +97,7 @@ public final class Comparison {
     private final int given;
     private final ComparisonOptions options;
     private final List<Difference> settings;
+    private final List<Difference> metrics;
     private final List<Factor> factors;
     private final List<Optional<Distinction>> distinctions;
 
@@ -103,7 +105,8 @@ public final class Comparison {
         this.runs = List.copyOf(runs);
         this.given = given;
         this.options = options;
-        this.settings = differences(runs);
+        this.settings = differences(runs, SavedRun::config, true);
+        this.metrics = differences(runs, SavedRun::metrics, options.skipUnchanged());
         this.factors = factors(runs);
         this.distinctions = distinctions(runs);
     }
@@ -162,6 +165,12 @@ public final class Comparison {
         return settings;
     }
 
+    /// The metrics of runs that were imported from elsewhere; when what is unchanged is left out,
+    /// those that differ.
+    List<Difference> metrics() {
+        return metrics;
+    }
+
     /// The factors that are told of, by the best information ratio they have in any run.
     List<Factor> factors() {
         return options.skipUnchanged()
@@ -190,14 +199,15 @@ public final class Comparison {
         return distinctions;
     }
 
-    private static List<Difference> differences(List<SavedRun> runs) {
+    private static List<Difference> differences(
+            List<SavedRun> runs, Function<SavedRun, Map<String, Json>> all, boolean skipSame) {
         SequencedSet<String> keys = new LinkedHashSet<>();
-        runs.forEach(run -> keys.addAll(run.config().keySet()));
+        runs.forEach(run -> keys.addAll(all.apply(run).keySet()));
         List<Difference> differences = new ArrayList<>();
         for (String key : keys) {
             List<Optional<Json>> values =
-                    runs.stream().map(run -> Optional.ofNullable(run.config().get(key))).toList();
-            if (values.stream().distinct().count() > 1) {
+                    runs.stream().map(run -> Optional.ofNullable(all.apply(run).get(key))).toList();
+            if (!skipSame || values.stream().distinct().count() > 1) {
                 differences.add(new Difference(key, values));
             }
         }

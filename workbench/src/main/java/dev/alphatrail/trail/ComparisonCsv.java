@@ -42,6 +42,10 @@ final class ComparisonCsv {
         List.of("version", "git_commit", "git_dirty")
                 .forEach(key -> ofRun(key, run -> plain(run.provenance().find(key))));
         comparison
+                .metrics()
+                .forEach(metric ->
+                        column("metrics." + metric.key(), run -> plain(metric.values().get(run))));
+        comparison
                 .settings()
                 .forEach(setting -> column(setting.key(), run -> plain(setting.values().get(run))));
         if (comparison.options().skipUnchanged()) {

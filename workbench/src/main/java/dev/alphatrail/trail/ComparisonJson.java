@@ -37,6 +37,9 @@ final class ComparisonJson {
                         "config",
                         comparison.settings().stream().map(ComparisonJson::difference).toList())
                 .put(
+                        "metrics",
+                        comparison.metrics().stream().map(ComparisonJson::difference).toList())
+                .put(
                         "information_ratio_differences",
                         comparison.distinctions().stream()
                                 .map(found -> found.map(ComparisonJson::distinction))

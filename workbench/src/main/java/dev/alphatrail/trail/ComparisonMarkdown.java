@@ -42,6 +42,7 @@ final class ComparisonMarkdown {
         }
         return page.append("## Configuration\n\n")
                 .append(configuration())
+                .append(metrics())
                 .append("\n## Data\n\n")
                 .append(data())
                 .append("\n## Code\n\n")
@@ -123,11 +124,21 @@ final class ComparisonMarkdown {
     }
 
     private String configuration() {
-        if (comparison.settings().isEmpty()) {
-            return "No setting differs.\n";
-        }
-        MarkdownTable table = sideBySide("setting");
-        for (Difference difference : comparison.settings()) {
+        return comparison.settings().isEmpty()
+                ? "No setting differs.\n"
+                : table("setting", comparison.settings());
+    }
+
+    /// Only runs that were imported have metrics.
+    private String metrics() {
+        return comparison.metrics().isEmpty()
+                ? ""
+                : "\n## Metrics\n\n" + table("metric", comparison.metrics());
+    }
+
+    private String table(String what, List<Difference> differences) {
+        MarkdownTable table = sideBySide(what);
+        for (Difference difference : differences) {
             table.row(
                     row(
                             ComparisonCells.code(difference.key()),

@@ -66,16 +66,21 @@ final class ManyRuns {
                         table.column(
                                 metric.key(),
                                 run -> Figure.plain(runs.get(run).bestFigure(metric))));
-        for (Difference setting : comparison.settings()) {
-            table.column(
-                    cell(setting.key(), FORMULA),
-                    run -> ComparisonCells.value(setting.values().get(run), NARROW));
-        }
+        differences(table, comparison.metrics());
+        differences(table, comparison.settings());
         if (skip) {
             table.skipUnchanged();
         }
         String none = comparison.settings().isEmpty() ? "No setting differs.\n" : "";
         return table.isEmpty() ? "Nothing differs.\n" : table + (none.isEmpty() ? "" : "\n" + none);
+    }
+
+    private static void differences(RowTables table, List<Difference> differences) {
+        for (Difference difference : differences) {
+            table.column(
+                    cell(difference.key(), FORMULA),
+                    run -> ComparisonCells.value(difference.values().get(run), NARROW));
+        }
     }
 
     private String dataAndCode() {

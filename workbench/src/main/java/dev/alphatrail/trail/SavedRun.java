@@ -45,7 +45,11 @@ record SavedRun(
             List.of("label", "panel_sha256", "first_date", "last_date", "dates", "instruments");
 
     /// The rest of a result is large, and there may be many runs.
-    private static final List<String> RESULT_KEYS = List.of("idea", "mode_used", SELECTION, "data");
+    private static final List<String> RESULT_KEYS =
+            List.of("idea", "mode_used", SELECTION, "data", "metrics");
+
+    /// The key in `run.json` of where a run came from that Alphatrail did not make.
+    private static final String IMPORTED_FROM = "imported_from";
 
     private static final String VERSION = "schema_version";
     private static final Json.Obj DEFAULTS = Configuration.defaults().toJson();
@@ -76,7 +80,12 @@ record SavedRun(
                         .map(best -> SavedDays.read(run, best.id()))
                         .orElseGet(() -> new SavedDays.Missing("no alpha was selected"));
         return new SavedRun(
-                run.name(), settings(config), compared(result), provenance, alphas, days);
+                run.name(),
+                settings(provenance.find(IMPORTED_FROM).isPresent() ? NOTHING : DEFAULTS, config),
+                compared(result),
+                provenance,
+                alphas,
+                days);
     }
 
     private static Json.Obj compared(Json.Obj result) {
@@ -102,6 +111,13 @@ record SavedRun(
     /// A figure of the best alpha; NaN when there is none.
     double bestFigure(Metric metric) {
         return best().map(alpha -> alpha.figure(metric)).orElse(Double.NaN);
+    }
+
+    /// The figures of a run that has no alphas because another program made it, by name.
+    Map<String, Json> metrics() {
+        return result.find("metrics").orElse(Json.Null.NULL) instanceof Json.Obj metrics
+                ? metrics.members()
+                : Map.of();
     }
 
     /// A value of the data section of the result.
@@ -164,9 +180,9 @@ record SavedRun(
 
     /// The settings of a run; those that are younger than the run had the value that is now the
     /// default.
-    private static SequencedMap<String, Json> settings(Json.Obj config) {
+    private static SequencedMap<String, Json> settings(Json.Obj defaults, Json.Obj config) {
         SequencedMap<String, Json> settings = new LinkedHashMap<>();
-        flatten("", DEFAULTS, settings);
+        flatten("", defaults, settings);
         flatten("", config, settings);
         settings.remove(VERSION);
         return settings;
