@@ -58,6 +58,11 @@ final class DamageTest {
         return changes;
     }
 
+    /// Every change must be found; mending takes longer, and of two changes one is mended.
+    private static boolean mended(int offset, byte change) {
+        return THOROUGH || (offset + change) % 2 == 0;
+    }
+
     @Test
     void everyChangeOfAByteOfTheIndexIsFoundAndMendedToTheByte() throws IOException {
         Path index = root.resolve("_index.jsonl");
@@ -71,6 +76,10 @@ final class DamageTest {
 
                 store.list(10); // whatever it says, it does not throw
                 assertFound(what);
+                if (!mended(offset, change)) {
+                    Files.write(index, sound);
+                    continue;
+                }
                 new Doctor(store).fix();
                 assertEquals(text(sound), Files.readString(index), what);
                 assertEquals(List.of(), Trial.findings(store), what);
@@ -91,6 +100,10 @@ final class DamageTest {
 
                 assertEquals(entries, store.list(10).entries());
                 assertFound(what);
+                if (!mended(offset, change)) {
+                    Files.write(manifest, sound);
+                    continue;
+                }
                 new Doctor(store).fix();
                 assertEquals(text(sound), Files.readString(manifest), what);
                 assertEquals(List.of(), Trial.findings(store), what);
@@ -110,6 +123,10 @@ final class DamageTest {
                 String what = "byte " + offset + " to " + change;
 
                 assertFound(what);
+                if (!mended(offset, change)) {
+                    Files.write(events, sound);
+                    continue;
+                }
                 new Doctor(store).fix();
                 assertEquals(text(sound), Files.readString(events), what);
                 assertEquals(List.of(), Trial.findings(store), what);
