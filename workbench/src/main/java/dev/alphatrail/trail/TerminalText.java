@@ -11,9 +11,25 @@ public final class TerminalText {
     /// become one space, control and format characters (escape, bidirectional overrides) and halves
     /// of surrogate pairs become U+FFFD.
     public static String line(String text) {
+        if (isPlain(text)) {
+            return text;
+        }
         StringBuilder out = new StringBuilder(text.length());
         text.codePoints().forEach(c -> appendSafe(out, c));
         return out.toString().strip();
+    }
+
+    /// Whether a text is of visible ASCII characters and single spaces within: most are.
+    private static boolean isPlain(String text) {
+        char before = ' ';
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c < ' ' || c > '~' || (c == ' ' && before == ' ')) {
+                return false;
+            }
+            before = c;
+        }
+        return text.isEmpty() || before != ' ';
     }
 
     private static void appendSafe(StringBuilder out, int c) {
@@ -46,7 +62,16 @@ public final class TerminalText {
     /// How many columns of a terminal the text takes: two for wide East Asian characters and emoji,
     /// none for marks that combine with the character before.
     static int width(String text) {
-        return text.codePoints().map(TerminalText::width).sum();
+        int columns = 0;
+        for (int i = 0; i < text.length(); i++) {
+            int c = text.charAt(i);
+            if (Character.isHighSurrogate((char) c)) {
+                c = text.codePointAt(i);
+                i += Character.charCount(c) - 1;
+            }
+            columns += width(c);
+        }
+        return columns;
     }
 
     /// The text, cut to at most `columns` with `…` at its end when it is wider.
