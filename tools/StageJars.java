@@ -27,7 +27,8 @@ import java.util.zip.ZipOutputStream;
 ///
 /// A class file from before Java 6 (all of picocli) is kept out of the JDK's AOT cache and is
 /// verified by the old, slow verifier at every start, some 0.2 s. Such classes are written again as
-/// Java 8 ones, with the same code and the stack maps the old format lacks. All else is copied.
+/// Java 8 ones, with the same code and the stack maps the old format lacks. All else is copied, and
+/// so is a jar of which a class cannot be written again.
 void main(String[] args) throws IOException {
     Path to = Files.createDirectories(Path.of(args[1]));
     Path earlier = Path.of(args.length > 2 ? args[2] : args[1]);
@@ -42,10 +43,13 @@ private static final int JAVA_6 = 50;
 private static final int JAVA_8 = 52;
 
 private static void stage(Path jar, Path earlier, Path target) throws IOException {
-    if (!hasOldClasses(jar)) {
+    if (!hasOldClasses(jar) || !raiseAll(jar, target)) {
         linkOrCopy(jar, earlier, target);
-        return;
     }
+}
+
+/// Writes a jar with no old classes; false, and nothing is there, when that cannot be done.
+private static boolean raiseAll(Path jar, Path target) throws IOException {
     Map<String, byte[]> entries = entries(jar);
     var hierarchy =
             ClassHierarchyResolver.ofResourceParsing(type -> resource(entries, type))
@@ -62,6 +66,11 @@ private static void stage(Path jar, Path earlier, Path target) throws IOExceptio
             out.write(isOldClass(entry.getKey(), content) ? raise(classFile, content) : content);
             out.closeEntry();
         }
+        return true;
+    } catch (IllegalArgumentException e) {
+        System.err.println(jar + " stays as it is: " + e.getMessage());
+        Files.delete(target);
+        return false;
     }
 }
 
