@@ -150,7 +150,9 @@ record Staging(Layout layout, RunId id) {
                 found.add(new Staging(layout, RunId.parse(name)));
             }
         }
-        found.sort(Comparator.comparing(Staging::id));
+        if (found.size() > 1) {
+            found.sort(Comparator.comparing(Staging::id));
+        }
         return found;
     }
 
