@@ -9,8 +9,6 @@ public final class Numbers {
     /// Only among subnormals this small can one digit and two name the same double.
     private static final double TWO_DIGITS_BELOW = 1e-320;
 
-    private static final MathContext ONE_DIGIT = new MathContext(1);
-
     private Numbers() {}
 
     /// The text of a finite double; zero of either sign is `0`.
@@ -30,7 +28,7 @@ public final class Numbers {
         double magnitude = Math.abs(value);
         if (magnitude < TWO_DIGITS_BELOW) {
             // Double.toString gives two digits where one would do: 4.9E-324, 9.9E-324
-            BigDecimal digit = new BigDecimal(magnitude).round(ONE_DIGIT);
+            BigDecimal digit = new BigDecimal(magnitude).round(new MathContext(1));
             if (digit.doubleValue() == magnitude) {
                 return layout(value < 0, digit.unscaledValue().toString(), 1 - digit.scale());
             }

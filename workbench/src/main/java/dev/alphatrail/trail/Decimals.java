@@ -19,10 +19,12 @@ final class Decimals {
         }
         double size = Math.abs(value);
         double power = decimals < POWERS.length ? POWERS[decimals] : Double.NaN;
-        double nearest = Math.rint(size * power);
-        // the error of `nearest`, rounded once: what lies so near the middle that it cannot be told
-        // is left to decimal arithmetic, whose classes take longer to set up than a short command
-        if (nearest < EXACT && Math.abs(Math.fma(size, power, -nearest)) < 0.5) {
+        double near = Math.rint(size * power);
+        // the error of `near`, rounded once: what lies so near the middle that it cannot be told is
+        // left to decimal arithmetic, whose classes take longer to set up than a short command
+        double error = Math.fma(size, power, -near);
+        if (near < EXACT && Math.abs(error) != 0.5) {
+            double nearest = Math.abs(error) < 0.5 ? near : near + Math.signum(error);
             return text(value < 0, (long) nearest, decimals);
         }
         return new BigDecimal(value).setScale(decimals, RoundingMode.HALF_UP).toPlainString();
