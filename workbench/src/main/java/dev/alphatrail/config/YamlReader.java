@@ -66,7 +66,8 @@ final class YamlReader {
                     .document();
         } catch (MarkedYamlEngineException e) {
             throw ConfigException.at(
-                    where.apply(e.getProblemMark()), "not YAML: " + e.getProblem());
+                    where.apply(e.getProblemMark()),
+                    "not YAML: " + Node.printable(String.valueOf(e.getProblem())));
         } catch (ReaderException e) {
             throw ConfigException.at(
                     where.apply(Optional.of(markOf(text, e.getCodePoint()))),
