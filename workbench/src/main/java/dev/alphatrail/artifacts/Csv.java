@@ -7,8 +7,10 @@ import java.util.List;
 /// Writes CSV by RFC 4180 with `\n` as the end of a record, which pandas and DuckDB read as they do
 /// CRLF. A cell is quoted only when it must be.
 ///
-/// Text stands as it is: a formula such as `-rank(close)` is not guarded against spreadsheets that
-/// take it for one of theirs, because it must read back unchanged.
+/// Formulas of the factor language and numbers stand as they are, so that they read back unchanged.
+/// Other text that a spreadsheet would run as a formula of its own gets an apostrophe before it: it
+/// begins with `=`, `@`, a tab or a carriage return, or with `+` or `-` and holds a quote, `|` or
+/// `!`, which no formula of ours has (but `!=`).
 public final class Csv {
     private final StringBuilder out = new StringBuilder();
 
@@ -33,8 +35,24 @@ public final class Csv {
         return Double.isFinite(value) ? Numbers.format(value) : "";
     }
 
-    private void cell(String text) {
+    private void cell(String given) {
+        String text = isSpreadsheetFormula(given) ? "'" + given : given;
         out.append(mustBeQuoted(text) ? '"' + text.replace("\"", "\"\"") + '"' : text);
+    }
+
+    private static boolean isSpreadsheetFormula(String text) {
+        if (text.isEmpty()) {
+            return false;
+        }
+        return switch (text.charAt(0)) {
+            case '=', '@', '\t', '\r' -> true;
+            case '+', '-' ->
+                    text.indexOf('"') >= 0
+                            || text.indexOf('\'') >= 0
+                            || text.indexOf('|') >= 0
+                            || text.replace("!=", "").indexOf('!') >= 0;
+            default -> false;
+        };
     }
 
     private static boolean mustBeQuoted(String text) {
