@@ -34,7 +34,9 @@ public record Transfer(
     }
 
     public Transfer {
-        notes = List.copyOf(notes);
+        // names in archives and texts of other programs hold anything, newlines too
+        reason = TerminalText.line(reason);
+        notes = notes.stream().map(TerminalText::line).toList();
     }
 
     /// An item without notes.
@@ -49,6 +51,6 @@ public record Transfer(
                 "%-9s %s%s",
                 result.word(),
                 TerminalText.line(name),
-                reason.isEmpty() ? "" : ": " + TerminalText.line(reason));
+                reason.isEmpty() ? "" : ": " + reason);
     }
 }

@@ -325,6 +325,12 @@ class RunImportTest {
                 report.text());
     }
 
+    @Test
+    void aReasonIsOneLineWhateverANameInAnArchiveHolds() {
+        Transfer item = new Transfer("x.zip", "a", Transfer.Result.REFUSED, "\nwo/x is\u001b odd");
+        assertEquals("wo/x is\uFFFD odd", item.reason());
+    }
+
     /// jqwik runs no set-up of Jupiter.
     @Example
     void theFuzzedArchiveIsSound() throws IOException {
