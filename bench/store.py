@@ -15,10 +15,7 @@ import os
 import sys
 import tempfile
 
-import whole_process
-
-whole_process.options = argparse.Namespace(only="")
-measure = whole_process.measure
+from whole_process import compact, created_at, measure, run_id, summary, write_index
 
 ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 ALPHATRAIL = os.path.join(ROOT, "alphatrail")
@@ -33,59 +30,6 @@ for run in reversed(runs[-20:]):
           run["data_label"], run["n_passed"], run["n_alphas"], run["best_alpha_id"],
           run["best_information_ratio"])
 """
-
-
-def compact(value):
-    return json.dumps(value, separators=(",", ":"))
-
-
-def run_id(j):
-    return f"202601{1 + j // 86400:02d}T{j // 3600 % 24:02d}{j // 60 % 60:02d}{j % 60:02d}Z_main_{j:010x}"
-
-
-def created_at(j):
-    return f"2026-01-{1 + j // 86400:02d}T{j // 3600 % 24:02d}:{j // 60 % 60:02d}:{j % 60:02d}Z"
-
-
-def summary(j):
-    return {
-        "thread_id": "main",
-        "idea": "Momentum + liquidity",
-        "eval_mode": "p2",
-        "data_label": "ohlcv",
-        "panel_sha256": "8eb0805a17561d9bc1fded5f6477ee0fd7d7d7a1a54b96913bf74bae52ccf37f",
-        "n_alphas": ALPHAS,
-        "n_passed": ALPHAS,
-        "best_alpha_id": "a001",
-        "best_information_ratio": (j * 7919 % 4001) / 1000 - 2,
-        "config_hash": f"{j:064x}",
-        "tags": {"team": "eu"},
-        "notes": "",
-        "version": "0.1.0",
-        "replay_of": None,
-        "error": None,
-    }
-
-
-def write_index(root, runs):
-    """An index of that many runs, chained as `run` chains it."""
-    os.makedirs(root)
-    previous = "0" * 64
-    with open(os.path.join(root, "_index.jsonl"), "w", encoding="utf-8") as index:
-        for j in range(runs):
-            line = compact(
-                {
-                    "schema_version": 2,
-                    "run_id": run_id(j),
-                    "created_at": created_at(j),
-                    "status": "finished",
-                    **summary(j),
-                    "manifest_sha256": f"{j:064x}",
-                    "previous_sha256": previous,
-                }
-            )
-            index.write(line + "\n")
-            previous = hashlib.sha256(line.encode()).hexdigest()
 
 
 def write_runs(root, runs):

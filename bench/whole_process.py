@@ -9,6 +9,7 @@ needs to read the same file and pivot it, where /usr/bin/python3 (or $PANDAS_PYT
 
 import argparse
 import datetime
+import hashlib
 import json
 import os
 import statistics
@@ -41,6 +42,10 @@ assert table.pivot(index="datetime", columns="instrument").shape[0] > 100
 """
 
 
+# what main() was asked for; whoever imports this module measures everything he names
+options = argparse.Namespace(only="")
+
+
 def measure(what, command, repeat, cwd):
     if options.only not in what:
         return
@@ -69,33 +74,57 @@ def measure(what, command, repeat, cwd):
     )
 
 
+def compact(value):
+    return json.dumps(value, separators=(",", ":"))
+
+
+def run_id(j):
+    return f"202601{1 + j // 86400:02d}T{j // 3600 % 24:02d}{j // 60 % 60:02d}{j % 60:02d}Z_main_{j:010x}"
+
+
+def created_at(j):
+    return f"2026-01-{1 + j // 86400:02d}T{j // 3600 % 24:02d}:{j // 60 % 60:02d}:{j % 60:02d}Z"
+
+
+def summary(j):
+    return {
+        "thread_id": "main",
+        "idea": "Momentum + liquidity",
+        "eval_mode": "p2",
+        "data_label": "ohlcv",
+        "panel_sha256": "8eb0805a17561d9bc1fded5f6477ee0fd7d7d7a1a54b96913bf74bae52ccf37f",
+        "n_alphas": 8,
+        "n_passed": 8,
+        "best_alpha_id": "a001",
+        "best_information_ratio": (j * 7919 % 4001) / 1000 - 2,
+        "config_hash": f"{j:064x}",
+        "tags": {"team": "eu"},
+        "notes": "",
+        "version": "0.1.0",
+        "replay_of": None,
+        "error": None,
+    }
+
+
 def write_index(root, runs):
-    """An index of that many runs, as `run` writes it."""
+    """An index of that many runs, chained as `run` chains it."""
     os.makedirs(root)
+    previous = "0" * 64
     with open(os.path.join(root, "_index.jsonl"), "w", encoding="utf-8") as index:
         for j in range(runs):
-            line = {
-                "schema_version": 1,
-                "run_id": f"20260101T{j // 3600 % 24:02d}{j // 60 % 60:02d}{j % 60:02d}Z_main_{j:010x}",
-                "created_at": f"2026-01-01T{j // 3600 % 24:02d}:{j // 60 % 60:02d}:{j % 60:02d}Z",
-                "status": "finished",
-                "thread_id": "main",
-                "idea": "Momentum + liquidity",
-                "eval_mode": "p2",
-                "data_label": "ohlcv",
-                "panel_sha256": "8eb0805a17561d9bc1fded5f6477ee0fd7d7d7a1a54b96913bf74bae52ccf37f",
-                "n_alphas": 8,
-                "n_passed": 8,
-                "best_alpha_id": "a001",
-                "best_information_ratio": (j * 7919 % 4001) / 1000 - 2,
-                "config_hash": f"{j:064x}",
-                "tags": {"team": "eu"},
-                "notes": "",
-                "version": "0.1.0",
-                "replay_of": None,
-                "error": None,
-            }
-            index.write(json.dumps(line, separators=(",", ":")) + "\n")
+            line = compact(
+                {
+                    "schema_version": 2,
+                    "run_id": run_id(j),
+                    "created_at": created_at(j),
+                    "status": "finished",
+                    **summary(j),
+                    "manifest_sha256": f"{j:064x}",
+                    "previous_sha256": previous,
+                }
+            )
+            index.write(line + "\n")
+            previous = hashlib.sha256(line.encode()).hexdigest()
 
 
 def write_registry(root, runs):

@@ -32,11 +32,6 @@ public record BacktestRun(
         return net.length;
     }
 
-    /// Net return of the date with index `s` of the calendar.
-    public double netAt(int s) {
-        return net[s - firstReturn];
-    }
-
     /// Fills a run day by day.
     static final class Recorder {
         private final int firstReturn;

@@ -201,7 +201,7 @@ public final class Importer {
         try {
             StagedFiles files = new StagedFiles(staging.files());
             for (FileEntry file : manifest.files()) {
-                copy(directory.resolve(file.path()), files.inherited(file.path()), file.bytes());
+                copy(directory.resolve(file.path()), files.place(file.path()), file.bytes());
             }
             files.seal();
             // where the run was in the other store is no matter here

@@ -56,12 +56,9 @@ final class StagedFiles {
         return file;
     }
 
-    /// A file that comes from another store, where the store itself may have written it.
-    Path inherited(String name) throws IOException {
-        return place(name);
-    }
-
-    private Path place(String name) throws IOException {
+    /// Where a file of this name goes; its directory is made. Also for what comes from another
+    /// store, where the store itself may have written it.
+    Path place(String name) throws IOException {
         ArtifactName.check(name);
         String other = byFolded.putIfAbsent(PortableName.folded(name), name);
         if (other != null && !other.equals(name)) {
