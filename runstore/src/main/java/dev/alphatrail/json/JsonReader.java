@@ -1,5 +1,7 @@
 package dev.alphatrail.json;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -11,7 +13,8 @@ import tools.jackson.core.json.JsonFactory;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -53,7 +56,7 @@ public final class JsonReader {
     /// @param source what the text is called in messages
     /// @throws JsonException when it is no JSON, or beyond the limits
     public static Json parse(String text, String source, JsonLimits limits) {
-        return parse(text.getBytes(StandardCharsets.UTF_8), source, limits);
+        return parse(text.getBytes(UTF_8), source, limits);
     }
 
     /// Reads UTF-8 bytes.
@@ -74,11 +77,28 @@ public final class JsonReader {
         }
         try (JsonParser parser =
                 FACTORY.createParser(ObjectReadContext.empty(), utf8, offset, length)) {
+            requireUtf8(utf8, offset, length);
             return new JsonReader(parser, limits).document();
         } catch (Fault fault) {
             throw located(utf8, offset, length, fault.offset, source, fault.what());
         } catch (JacksonException e) {
             throw located(utf8, offset, length, offsetOf(e.getLocation()), source, reason(e));
+        }
+    }
+
+    /// Jackson alone lets some bytes pass in keys that are no UTF-8, and takes UTF-16, whose first
+    /// character or first mark shows here.
+    private static void requireUtf8(byte[] bytes, int offset, int length) {
+        int end = offset + length;
+        int at = offset;
+        while (at < end && bytes[at] > 0) {
+            at++;
+        }
+        ByteBuffer rest = ByteBuffer.wrap(bytes, at, end - at);
+        boolean isZero = at < end && bytes[at] == 0;
+        if (isZero
+                || UTF_8.newDecoder().decode(rest, CharBuffer.allocate(end - at), true).isError()) {
+            throw new Fault(rest.position() - offset, "this is no text in UTF-8");
         }
     }
 
@@ -219,7 +239,7 @@ public final class JsonReader {
                 start = i + 1;
             }
         }
-        int column = 1 + new String(utf8, start, end - start, StandardCharsets.UTF_8).length();
+        int column = 1 + new String(utf8, start, end - start, UTF_8).length();
         return new JsonException(source, line, column, what);
     }
 

@@ -13,6 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HexFormat;
 import java.util.OptionalLong;
 
 final class JsonReaderTest {
@@ -131,6 +132,19 @@ final class JsonReaderTest {
 
         assertThrows(
                 JsonException.class, () -> JsonReader.parse(bytes, "text", JsonLimits.DEFAULT));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"7b22ffc2a9223a317d", "7b22eda080223a317d", "7b0022002200", "005b005d"})
+    void bytesThatAreNoUtf8AreRefusedInKeysTooAndSoAreOtherEncodings(String hex) {
+        byte[] bytes = HexFormat.of().parseHex(hex);
+
+        JsonException e =
+                assertThrows(
+                        JsonException.class,
+                        () -> JsonReader.parse(bytes, "text", JsonLimits.DEFAULT));
+
+        assertEquals("this is no text in UTF-8", e.what());
     }
 
     @Test
