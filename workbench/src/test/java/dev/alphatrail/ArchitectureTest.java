@@ -50,6 +50,7 @@ class ArchitectureTest {
                     "panel",
                     "marketdata",
                     "formula",
+                    "library",
                     "engine",
                     "generator",
                     "portfolio",
@@ -57,8 +58,8 @@ class ArchitectureTest {
                     "evaluation",
                     "study");
 
-    /// Research without its door to the file system.
-    private static final Set<String> PURE = minus(RESEARCH, "marketdata");
+    /// Research without its door to the file system, and without the door to its own resources.
+    private static final Set<String> PURE = minus(RESEARCH, "marketdata", "library");
 
     /// Each package directly below [#ROOT], with those it may know; what lies below it belongs to
     /// it.
@@ -71,6 +72,7 @@ class ArchitectureTest {
                     entry("panel", Set.of()),
                     entry("marketdata", Set.of("panel")),
                     entry("formula", Set.of()),
+                    entry("library", Set.of("formula")),
                     entry("engine", Set.of("panel", "formula", "stats")),
                     entry("generator", Set.of("formula")),
                     entry("portfolio", Set.of("panel", "stats")),

@@ -1,0 +1,82 @@
+package dev.alphatrail.library;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// A text with one formula per line: `name = formula`, `name: formula` or the formula alone. Lines
+/// that begin with `#` or `//` are comments.
+///
+/// @param about the comment at the head of the text, on one line
+/// @param formulas in order of the text
+public record FormulaList(String about, List<NamedFormula> formulas) {
+    /// A name, then a colon or one `=`. What has an operator, a blank or a parenthesis before it is
+    /// no name, so `close == open` and `c ? a : b` are formulas.
+    private static final Pattern NAMED =
+            Pattern.compile(
+                    "(?<name>[A-Za-z_][A-Za-z0-9_#-]*)\\s*(?::|=(?!=))\\s*(?<formula>\\S.*)");
+
+    private static final int LONGEST_NAME = 64;
+
+    public FormulaList {
+        formulas = List.copyOf(formulas);
+    }
+
+    /// The formulas of a text. A formula without a name is called `f001`, `f002`, … by its place; a
+    /// name used before gets a number.
+    public static FormulaList of(String text) {
+        List<NamedFormula> formulas = new ArrayList<>();
+        List<String> head = new ArrayList<>();
+        Names names = new Names();
+        int number = 0;
+        for (String raw : text.lines().toList()) {
+            number++;
+            String line = raw.strip();
+            if (line.isEmpty()) {
+                continue;
+            }
+            if (line.startsWith("#") || line.startsWith("//")) {
+                if (formulas.isEmpty()) {
+                    head.add(line.replaceFirst("^(#+|//+)\\s*", ""));
+                }
+                continue;
+            }
+            Matcher named = NAMED.matcher(line);
+            formulas.add(
+                    named.matches()
+                            ? new NamedFormula(
+                                    names.unique(named.group("name")),
+                                    named.group("formula"),
+                                    number)
+                            : new NamedFormula(names.numbered(formulas.size() + 1), line, number));
+        }
+        return new FormulaList(String.join(" ", head), formulas);
+    }
+
+    /// Hands out names that can be alpha ids, each once.
+    public static final class Names {
+        private final Set<String> used = new HashSet<>();
+
+        /// The name with what cannot be in an id left out, and a number where it was given before.
+        public String unique(String name) {
+            String plain = name.replace("#", "").replaceAll("[^A-Za-z0-9_-]", "_");
+            plain = plain.replaceFirst("^-+", "");
+            plain = plain.isEmpty() ? "f" : plain;
+            String base = plain.substring(0, Math.min(plain.length(), LONGEST_NAME - 6));
+            String free = base;
+            for (int i = 2; !used.add(free); i++) {
+                free = base + "_" + i;
+            }
+            return free;
+        }
+
+        /// A name for what has none.
+        public String numbered(int place) {
+            return unique(String.format(Locale.ROOT, "f%03d", place));
+        }
+    }
+}

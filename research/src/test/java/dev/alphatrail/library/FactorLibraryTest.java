@@ -1,0 +1,61 @@
+package dev.alphatrail.library;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.api.Test;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.IntStream;
+
+class FactorLibraryTest {
+    @Test
+    void everyLibraryHasAllItsFormulas() {
+        assertEquals(
+                IntStream.rangeClosed(1, 101)
+                        .mapToObj(i -> String.format(Locale.ROOT, "alpha%03d", i))
+                        .toList(),
+                names("alpha101"));
+        assertEquals(158, names("alpha158").size());
+        assertEquals(360, names("alpha360").size());
+        assertTrue(FactorLibrary.builtIn("alpha102").isEmpty());
+    }
+
+    @Test
+    void aLibrarySaysWhereItComesFrom() {
+        assertTrue(FactorLibrary.builtIn("alpha101").orElseThrow().about().contains("Kakushadze"));
+    }
+
+    @Test
+    void aListHasNamesCommentsAndFormulasThatLookLikeNames() {
+        FormulaList list =
+                FormulaList.of(
+                        """
+                        # mine,
+                        # of May
+
+                        mom = returns(close, 20)
+                        Alpha#6: (-1 * correlation(open, volume, 10))
+                        close == open
+                        close > open ? 1 : -1
+                        // a remark
+                        mom = rank(close)
+                        """);
+        assertEquals("mine, of May", list.about());
+        assertEquals(
+                List.of(
+                        new NamedFormula("mom", "returns(close, 20)", 4),
+                        new NamedFormula("Alpha6", "(-1 * correlation(open, volume, 10))", 5),
+                        new NamedFormula("f003", "close == open", 6),
+                        new NamedFormula("f004", "close > open ? 1 : -1", 7),
+                        new NamedFormula("mom_2", "rank(close)", 9)),
+                list.formulas());
+    }
+
+    private static List<String> names(String library) {
+        return FactorLibrary.builtIn(library).orElseThrow().formulas().stream()
+                .map(NamedFormula::name)
+                .toList();
+    }
+}
