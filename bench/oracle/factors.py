@@ -102,6 +102,13 @@ def each_sum(window):
     return total
 
 
+def each_product(window):
+    product = window[..., 0]
+    for position in range(1, window.shape[-1]):
+        product = product * window[..., position]
+    return product
+
+
 def each_mean(window):
     return each_sum(window) / window.shape[-1]
 
@@ -287,6 +294,7 @@ OPERATORS = {
     "ts_mean": (lambda x, w: rolling(each_mean, w, x), (P, W)),
     "sma": (lambda x, w: rolling(each_mean, w, x), (P, W)),
     "ts_sum": (lambda x, w: rolling(each_sum, w, x), (P, W)),
+    "ts_product": (lambda x, w: rolling(each_product, w, x), (P, W)),
     "ts_min": (lambda x, w: rolling(lambda v: v.min(axis=-1), w, x), (P, W)),
     "ts_max": (lambda x, w: rolling(lambda v: v.max(axis=-1), w, x), (P, W)),
     "ts_std": (lambda x, w: rolling(each_std, w, x), (P, W2)),
@@ -315,6 +323,7 @@ OPERATORS = {
     "sqrt": (one(np.sqrt), (P,)),
     "abs": (np.abs, (P,)),
     "sign": (one(np.sign), (P,)),
+    "signed_power": (both(lambda x, a: np.sign(x) * np.abs(x) ** a), (P, P)),
     "maximum": (both(np.maximum), (P, P)),
     "minimum": (both(np.minimum), (P, P)),
     "power": (both(np.power), (P, P)),

@@ -56,6 +56,13 @@ final class ElementwiseKernels {
         }
     }
 
+    /// The magnitude of `a` to the power `b`, with the sign of `a`; 0 to a negative power: NaN.
+    static void signedPower(double[] a, double[] b, double[] out, int n) {
+        for (int i = 0; i < n; i++) {
+            out[i] = finite(Math.signum(a[i]) * power(Math.abs(a[i]), b[i]));
+        }
+    }
+
     /// Exponents -1, 1, 2, 3 and 1/2, which formulas mostly use, by exactly rounded operations;
     /// others by [StrictMath#pow], which is far slower.
     private static double power(double base, double exponent) {

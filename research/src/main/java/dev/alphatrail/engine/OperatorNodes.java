@@ -48,6 +48,7 @@ final class OperatorNodes {
             case MINIMUM -> binary(op, args, ElementwiseKernels::minimum);
             case SAFE_DIV -> ternary(op, args, ElementwiseKernels::safeDivide);
             case SIGN -> unary(op, args, ElementwiseKernels::sign);
+            case SIGNED_POWER -> binary(op, args, ElementwiseKernels::signedPower);
             case SQRT -> unary(op, args, ElementwiseKernels::sqrt);
             case WHERE -> ternary(op, args, ElementwiseKernels::where);
 
@@ -59,6 +60,7 @@ final class OperatorNodes {
             case TS_DELTA -> call(Operator.SUB, List.of(args.get(0), call(Operator.DELAY, args)));
             case TS_MEAN -> rolling(op, args, RollingKernels::mean);
             case TS_SUM -> rolling(op, args, RollingKernels::sum);
+            case TS_PRODUCT -> rolling(op, args, RollingKernels::product);
             case TS_STD -> rolling(op, args, RollingKernels::std);
             case TS_MIN -> rolling(op, args, RollingOrderKernels::min);
             case TS_MAX -> rolling(op, args, RollingOrderKernels::max);

@@ -15,6 +15,10 @@ final class RollingKernels {
         RollingWindows.drive(tile -> new Total(tile, x, w, w), out, dates, instruments, w);
     }
 
+    static void product(double[] x, double[] out, int dates, int instruments, int w) {
+        RollingWindows.drive(tile -> new RollingProduct(tile, x, w), out, dates, instruments, w);
+    }
+
     /// The mean with weights 1 (oldest) to `w` (today).
     static void decayLinear(double[] x, double[] out, int dates, int instruments, int w) {
         RollingWindows.drive(tile -> new Decay(tile, x, w), out, dates, instruments, w);

@@ -3,8 +3,8 @@ package dev.alphatrail.formula;
 import java.util.List;
 import java.util.Optional;
 
-/// One row of the table [Operator], written column by column: each method gives a copy with that
-/// column filled.
+/// One row of the table [Operator]. It is written column by column, the example last:
+/// `called(...).means(...).is(...).like(...)`.
 record OperatorRow(
         Category category,
         Optional<String> sign,
@@ -19,154 +19,100 @@ record OperatorRow(
         String missing,
         String example) {
 
+    OperatorRow {
+        aliases = List.copyOf(aliases);
+        parameters = List.copyOf(parameters);
+    }
+
     /// An operator called by its name.
-    static OperatorRow called(Category category, Parameter... parameters) {
-        return new OperatorRow(
-                category,
-                Optional.empty(),
-                Precedence.ATOM,
-                true,
-                List.of(),
-                List.of(parameters),
-                Optional.empty(),
-                0,
-                "",
-                "",
-                "where an operand is",
-                "");
+    static Columns called(Category category, Parameter... parameters) {
+        return new Columns(category, Optional.empty(), Precedence.ATOM, List.of(parameters));
     }
 
     /// An operator written as a sign between, or before, its operands.
-    static OperatorRow written(
+    static Columns written(
             Category category, String sign, Precedence precedence, Parameter... parameters) {
-        return new OperatorRow(
-                category,
-                Optional.of(sign),
-                precedence,
-                false,
-                List.of(),
-                List.of(parameters),
-                Optional.empty(),
-                0,
-                "",
-                "",
-                "where an operand is",
-                "");
+        return new Columns(category, Optional.of(sign), precedence, List.of(parameters));
     }
 
-    OperatorRow alsoFunction() {
-        return new OperatorRow(
-                category,
-                sign,
-                precedence,
-                true,
-                aliases,
-                parameters,
-                rest,
-                minRest,
-                meaning,
-                definition,
-                missing,
-                example);
-    }
+    /// A row that is being written.
+    static final class Columns {
+        private final Category category;
+        private final Optional<String> sign;
+        private final Precedence precedence;
+        private final List<Parameter> parameters;
+        private boolean function;
+        private List<String> aliases = List.of();
+        private Optional<Parameter> rest = Optional.empty();
+        private int minRest;
+        private String meaning = "";
+        private String definition = "";
+        private String missing = "where an operand is";
 
-    OperatorRow alias(String alias) {
-        return new OperatorRow(
-                category,
-                sign,
-                precedence,
-                function,
-                List.of(alias),
-                parameters,
-                rest,
-                minRest,
-                meaning,
-                definition,
-                missing,
-                example);
-    }
+        private Columns(
+                Category category,
+                Optional<String> sign,
+                Precedence precedence,
+                List<Parameter> parameters) {
+            this.category = category;
+            this.sign = sign;
+            this.precedence = precedence;
+            this.parameters = parameters;
+            this.function = sign.isEmpty();
+        }
 
-    /// Any number of further arguments, at least `min`.
-    OperatorRow rest(Parameter parameter, int min) {
-        return new OperatorRow(
-                category,
-                sign,
-                precedence,
-                function,
-                aliases,
-                parameters,
-                Optional.of(parameter),
-                min,
-                meaning,
-                definition,
-                missing,
-                example);
-    }
+        /// What is written as a sign may be called by name too.
+        Columns alsoFunction() {
+            function = true;
+            return this;
+        }
 
-    /// What it gives, in words; `{window}` stands for the argument of that name.
-    OperatorRow means(String text) {
-        return new OperatorRow(
-                category,
-                sign,
-                precedence,
-                function,
-                aliases,
-                parameters,
-                rest,
-                minRest,
-                text,
-                definition,
-                missing,
-                example);
-    }
+        /// Other spellings: names, or a sign.
+        Columns alias(String... spellings) {
+            aliases = List.of(spellings);
+            return this;
+        }
 
-    /// What it gives, as a formula.
-    OperatorRow is(String text) {
-        return new OperatorRow(
-                category,
-                sign,
-                precedence,
-                function,
-                aliases,
-                parameters,
-                rest,
-                minRest,
-                meaning,
-                text,
-                missing,
-                example);
-    }
+        /// Any number of further arguments, at least `min`.
+        Columns rest(Parameter parameter, int min) {
+            rest = Optional.of(parameter);
+            minRest = min;
+            return this;
+        }
 
-    /// When the result is missing: words that follow "missing".
-    OperatorRow missing(String text) {
-        return new OperatorRow(
-                category,
-                sign,
-                precedence,
-                function,
-                aliases,
-                parameters,
-                rest,
-                minRest,
-                meaning,
-                definition,
-                text,
-                example);
-    }
+        /// What it gives, in words; `{window}` stands for the argument of that name.
+        Columns means(String text) {
+            meaning = text;
+            return this;
+        }
 
-    OperatorRow like(String text) {
-        return new OperatorRow(
-                category,
-                sign,
-                precedence,
-                function,
-                aliases,
-                parameters,
-                rest,
-                minRest,
-                meaning,
-                definition,
-                missing,
-                text);
+        /// What it gives, as a formula.
+        Columns is(String text) {
+            definition = text;
+            return this;
+        }
+
+        /// When the result is missing: words that follow "missing".
+        Columns missing(String text) {
+            missing = text;
+            return this;
+        }
+
+        /// A formula that uses it; the row is then complete.
+        OperatorRow like(String example) {
+            return new OperatorRow(
+                    category,
+                    sign,
+                    precedence,
+                    function,
+                    aliases,
+                    parameters,
+                    rest,
+                    minRest,
+                    meaning,
+                    definition,
+                    missing,
+                    example);
+        }
     }
 }

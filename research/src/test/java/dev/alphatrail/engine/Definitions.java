@@ -41,6 +41,8 @@ record Definitions(int dates, int instruments, double[][] in, int[] groups, doub
             case MINIMUM -> each(v -> v[0] < v[1] ? v[0] : v[1]);
             case SAFE_DIV -> each(v -> Math.abs(v[1]) <= parameter ? Double.NaN : v[0] / v[1]);
             case SIGN -> each(v -> v[0] > 0 ? 1 : v[0] < 0 ? -1 : 0);
+            case SIGNED_POWER ->
+                    each(v -> Math.signum(v[0]) * StrictMath.pow(Math.abs(v[0]), v[1]));
             case SQRT -> each(v -> v[0] < 0 ? Double.NaN : Math.sqrt(v[0]));
             case WHERE ->
                     everywhere((t, i) -> {
@@ -54,6 +56,7 @@ record Definitions(int dates, int instruments, double[][] in, int[] groups, doub
             case TS_DELTA -> everywhere((t, i) -> at(0, t, i) - before(t, i));
             case TS_MEAN, SMA -> windows(x -> mean(x[0]));
             case TS_SUM -> windows(x -> sum(x[0]).doubleValue());
+            case TS_PRODUCT -> windows(x -> product(x[0]));
             case TS_STD -> windows(x -> std(x[0]));
             case TS_MIN -> windows(x -> Arrays.stream(x[0]).min().orElseThrow());
             case TS_MAX -> windows(x -> Arrays.stream(x[0]).max().orElseThrow());
@@ -270,6 +273,13 @@ record Definitions(int dates, int instruments, double[][] in, int[] groups, doub
 
     private static BigDecimal sum(double[] x) {
         return Arrays.stream(x).mapToObj(BigDecimal::new).reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    private static double product(double[] x) {
+        return Arrays.stream(x)
+                .mapToObj(BigDecimal::new)
+                .reduce(BigDecimal.ONE, BigDecimal::multiply)
+                .doubleValue();
     }
 
     private static double mean(double[] x) {

@@ -36,6 +36,7 @@ final class Exprs {
                     DIV,
                     MOD,
                     POWER,
+                    SIGNED_POWER,
                     LT,
                     LE,
                     GT,
@@ -56,6 +57,7 @@ final class Exprs {
                     call(op, operand.get(), num(random.nextInt(window + 1)));
             case TS_MEAN,
                     TS_SUM,
+                    TS_PRODUCT,
                     TS_STD,
                     TS_MIN,
                     TS_MAX,

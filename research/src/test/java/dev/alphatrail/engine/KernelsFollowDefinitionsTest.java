@@ -43,6 +43,7 @@ class KernelsFollowDefinitionsTest {
                 List.of(
                         Operator.TS_MEAN,
                         Operator.TS_SUM,
+                        Operator.TS_PRODUCT,
                         Operator.TS_MIN,
                         Operator.TS_MAX,
                         Operator.TS_RANK,

@@ -1,0 +1,87 @@
+package dev.alphatrail.formula;
+
+import static dev.alphatrail.formula.Category.ELEMENTWISE;
+import static dev.alphatrail.formula.OperatorRow.called;
+import static dev.alphatrail.formula.Parameter.number;
+import static dev.alphatrail.formula.Parameter.value;
+
+/// Rows of [Operator] for functions of one date and instrument.
+final class ElementwiseRows {
+    private ElementwiseRows() {}
+
+    static final OperatorRow ABS =
+            called(ELEMENTWISE, value("x"))
+                    .means("magnitude")
+                    .is("|x|")
+                    .like("abs(returns(close, 1))");
+
+    static final OperatorRow CLIP =
+            called(ELEMENTWISE, value("x"), value("lo"), value("hi"))
+                    .means("x held between lo and hi")
+                    .is("minimum(maximum(x, lo), hi)")
+                    .like("clip(returns(close, 1), -0.1, 0.1)");
+
+    static final OperatorRow LOG =
+            called(ELEMENTWISE, value("x"))
+                    .means("natural logarithm")
+                    .is("ln x")
+                    .missing("where x is, or x <= 0")
+                    .like("log(dollar_volume)");
+
+    static final OperatorRow LOG1P =
+            called(ELEMENTWISE, value("x"))
+                    .means("natural logarithm of 1 + x")
+                    .is("ln(1 + x), exact for small x")
+                    .missing("where x is, or x <= -1")
+                    .like("log1p(volume)");
+
+    static final OperatorRow MAXIMUM =
+            called(ELEMENTWISE, value("a"), value("b"))
+                    .means("the larger of a and b")
+                    .is("max(a, b)")
+                    .like("maximum(open, close)");
+
+    static final OperatorRow MINIMUM =
+            called(ELEMENTWISE, value("a"), value("b"))
+                    .means("the smaller of a and b")
+                    .is("min(a, b)")
+                    .like("minimum(open, close)");
+
+    static final OperatorRow SAFE_DIV =
+            called(
+                            ELEMENTWISE,
+                            value("a"),
+                            value("b"),
+                            number("eps", 0, Double.POSITIVE_INFINITY, 1e-12))
+                    .means("a / b, missing where b is within {eps} of 0")
+                    .is("a / b")
+                    .missing("where an operand is, or |b| <= eps")
+                    .like("safe_div(close - low, high - low)");
+
+    static final OperatorRow SIGN =
+            called(ELEMENTWISE, value("x"))
+                    .means("-1, 0 or 1")
+                    .is("sign of x")
+                    .like("sign(returns(close, 1))");
+
+    static final OperatorRow SIGNED_POWER =
+            called(ELEMENTWISE, value("x"), value("a"))
+                    .means("x's magnitude to the power a, with x's sign")
+                    .is("sign(x) * abs(x) ** a")
+                    .missing("where an operand is, or x = 0 with a < 0")
+                    .like("signed_power(returns(close, 1), 0.5)");
+
+    static final OperatorRow SQRT =
+            called(ELEMENTWISE, value("x"))
+                    .means("square root")
+                    .is("x ** 0.5")
+                    .missing("where x is, or x < 0")
+                    .like("sqrt(volume)");
+
+    static final OperatorRow WHERE =
+            called(ELEMENTWISE, value("c"), value("a"), value("b"))
+                    .means("a where c is true, b where it is 0")
+                    .is("also written c ? a : b")
+                    .missing("where c is, or the branch taken is; the other branch may be")
+                    .like("where(close > open, volume, -volume)");
+}
