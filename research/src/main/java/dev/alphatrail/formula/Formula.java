@@ -135,6 +135,11 @@ public final class Formula {
         return Lint.findings(root, dates);
     }
 
+    /// What its values are measured in, as far as the names of its fields tell.
+    public Dimension dimension() {
+        return Dimensions.of(root);
+    }
+
     /// The formula in plain words: one line per expression, operands indented below their operator.
     public String explain() {
         return Explanation.of(root);

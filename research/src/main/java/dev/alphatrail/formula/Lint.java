@@ -22,7 +22,15 @@ final class Lint {
                     "the formula uses no field, so it cannot tell instruments apart",
                     root,
                     "use at least one, such as close");
+        } else if (Uniform.is(root)) {
+            lint.add(
+                    Severity.ERROR,
+                    "the formula has the same value for every instrument, so it cannot tell them"
+                            + " apart",
+                    root,
+                    "mend the part whose two sides are the same");
         }
+        lint.findings.addAll(Dimensions.findings(root));
         lint.history(root, dates);
         if (root instanceof Expr.Call(Operator operator, _, _) && givesTruth(operator)) {
             lint.add(
@@ -83,7 +91,8 @@ final class Lint {
             check(call);
         }
         constantArgument(call);
-        zeroDivisor(call, inBranch ? Severity.WARNING : Severity.ERROR);
+        Severity severity = inBranch ? Severity.WARNING : Severity.ERROR;
+        Divisor.of(call).ifPresent(divisor -> divisor(divisor, severity));
         for (int i = 0; i < call.args().size(); i++) {
             visit(call.args().get(i), inBranch || (call.operator() == Operator.WHERE && i > 0));
         }
@@ -114,22 +123,25 @@ final class Lint {
             default -> {}
         }
         trivialDays(call);
+        twoDays(call);
     }
 
-    private void zeroDivisor(Expr.Call call, Severity severity) {
-        OptionalDouble divisor =
-                switch (call.operator()) {
-                    case DIV, MOD, SAFE_DIV -> literal(call.args().get(1));
-                    default -> OptionalDouble.empty();
-                };
-        double least =
-                call.operator() == Operator.SAFE_DIV ? literal(call.args().get(2)).orElse(0) : 0;
-        if (divisor.isPresent() && Math.abs(divisor.getAsDouble()) <= least) {
+    private void divisor(Divisor divisor, Severity severity) {
+        OptionalDouble literal = Literals.of(divisor.expr());
+        if (literal.isPresent() && Math.abs(literal.getAsDouble()) <= divisor.eps()) {
             add(
                     severity,
                     "divides by zero, so it never has a value",
-                    call.args().get(1),
+                    divisor.expr(),
                     "divide by something else");
+        } else if (divisor.expr() instanceof Expr.Call(Operator operator, _, _)
+                && givesTruth(operator)) {
+            add(
+                    Severity.WARNING,
+                    "the divisor is 0 wherever the condition does not hold, so there is no value"
+                            + " there",
+                    divisor.expr(),
+                    "choose with where(condition, a, b) instead");
         }
     }
 
@@ -159,8 +171,8 @@ final class Lint {
     }
 
     private void emptyRange(Expr.Call call) {
-        OptionalDouble low = literal(call.args().get(1));
-        OptionalDouble high = literal(call.args().get(2));
+        OptionalDouble low = Literals.of(call.args().get(1));
+        OptionalDouble high = Literals.of(call.args().get(2));
         if (low.isPresent() && high.isPresent() && low.getAsDouble() > high.getAsDouble()) {
             add(Severity.WARNING, "the lower bound is above the upper one", call, "swap them");
         }
@@ -190,7 +202,7 @@ final class Lint {
     private void trivialDays(Expr.Call call) {
         for (int i = 0; i < call.operator().parameters().size(); i++) {
             Parameter.Kind kind = call.operator().parameter(i).kind();
-            double days = literal(call.args().get(i)).orElse(Double.NaN);
+            double days = Literals.of(call.args().get(i)).orElse(Double.NaN);
             if (kind == Parameter.Kind.WINDOW && days == 1) {
                 oneDay(call);
             } else if (kind == Parameter.Kind.LAG && days == 0) {
@@ -213,6 +225,22 @@ final class Lint {
                             "over a window of 1 day this is the value itself",
                             call,
                             "leave it out");
+        }
+    }
+
+    private void twoDays(Expr.Call call) {
+        String always =
+                switch (call.operator()) {
+                    case TS_CORR -> "always -1 or 1";
+                    case TS_ZSCORE -> "only ever the same number, up or down";
+                    default -> "";
+                };
+        if (!always.isEmpty() && call.operator().lookback(call.args()) == 1) {
+            add(
+                    Severity.NOTE,
+                    "over a window of 2 days this is " + always,
+                    call,
+                    "use a longer window");
         }
     }
 
@@ -253,17 +281,5 @@ final class Lint {
 
     private static boolean isConstant(Expr expr) {
         return Names.of(expr).fields().isEmpty();
-    }
-
-    /// The value of a number, with or without a minus.
-    private static OptionalDouble literal(Expr expr) {
-        return switch (expr) {
-            case Expr.Num(double value, _) -> OptionalDouble.of(value);
-            case Expr.Call(Operator operator, List<Expr> args, _)
-                    when operator == Operator.NEG
-                            && args.getFirst() instanceof Expr.Num(double value, _) ->
-                    OptionalDouble.of(-value);
-            default -> OptionalDouble.empty();
-        };
     }
 }

@@ -1,6 +1,8 @@
 package dev.alphatrail.formula;
 
 import java.math.BigDecimal;
+import java.util.List;
+import java.util.OptionalDouble;
 
 /// Numbers as formulas write them.
 final class Literals {
@@ -17,5 +19,17 @@ final class Literals {
             return new BigDecimal(shortest).stripTrailingZeros().toPlainString();
         }
         return shortest.replace(".0E", "E").replace('E', 'e');
+    }
+
+    /// The value of a number, with or without a minus; empty for any other expression.
+    static OptionalDouble of(Expr expr) {
+        return switch (expr) {
+            case Expr.Num(double value, _) -> OptionalDouble.of(value);
+            case Expr.Call(Operator operator, List<Expr> args, _)
+                    when operator == Operator.NEG
+                            && args.getFirst() instanceof Expr.Num(double value, _) ->
+                    OptionalDouble.of(-value);
+            default -> OptionalDouble.empty();
+        };
     }
 }

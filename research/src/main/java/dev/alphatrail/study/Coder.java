@@ -1,13 +1,13 @@
 package dev.alphatrail.study;
 
 import dev.alphatrail.engine.FactorEngine;
+import dev.alphatrail.engine.ZeroDivisors;
 import dev.alphatrail.evaluation.Evaluation;
 import dev.alphatrail.evaluation.FactorEvaluator;
 import dev.alphatrail.formula.Finding;
 import dev.alphatrail.formula.Finding.Severity;
 import dev.alphatrail.formula.Formula;
 import dev.alphatrail.formula.FormulaException;
-import dev.alphatrail.formula.FormulaLimits;
 import dev.alphatrail.formula.Vocabulary;
 import dev.alphatrail.panel.Matrix;
 import dev.alphatrail.panel.Panel;
@@ -15,6 +15,7 @@ import dev.alphatrail.study.StudyResult.CodedAlpha;
 import dev.alphatrail.study.StudyResult.GateVerdict;
 import dev.alphatrail.study.StudyResult.Origin;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -22,15 +23,15 @@ import java.util.Optional;
 /// Whatever fails on the way is kept with its reason. Safe for use from several threads.
 final class Coder {
     private final Panel panel;
-    private final FormulaLimits limits;
+    private final FormulaRules rules;
     private final Vocabulary vocabulary;
     private final FactorEngine engine;
     private final FactorEvaluator evaluator;
     private final Gates gates;
 
-    Coder(Panel panel, FormulaLimits limits, FactorEvaluator evaluator, Gates gates) {
+    Coder(Panel panel, FormulaRules rules, FactorEvaluator evaluator, Gates gates) {
         this.panel = panel;
-        this.limits = limits;
+        this.rules = rules;
         this.vocabulary = new Vocabulary(panel.fieldNames(), panel.groupingNames());
         this.engine = new FactorEngine(panel);
         this.evaluator = evaluator;
@@ -43,7 +44,7 @@ final class Coder {
     CodedAlpha code(Draft draft) {
         Formula formula;
         try {
-            formula = Formula.parse(draft.text(), limits);
+            formula = Formula.parse(draft.text(), rules.limits());
         } catch (FormulaException e) {
             return failed(draft, Optional.empty(), List.of(), e.getMessage());
         }
@@ -52,22 +53,22 @@ final class Coder {
         } catch (FormulaException e) {
             return failed(draft, Optional.of(formula), List.of(), e.getMessage());
         }
-        List<Finding> findings = formula.lint(vocabulary, panel.dates());
-        List<String> lints = findings.stream().map(Finding::line).toList();
-        Optional<Finding> fatal =
-                findings.stream()
-                        .filter(finding -> finding.severity() == Severity.ERROR)
-                        .findFirst();
-        if (fatal.isPresent()) {
-            return failed(draft, Optional.of(formula), lints, fatal.get().line());
+        List<Finding> findings = new ArrayList<>(formula.lint(vocabulary, panel.dates()));
+        Optional<String> refusal = refusal(findings);
+        if (refusal.isPresent()) {
+            return failed(draft, Optional.of(formula), lines(findings), refusal.get());
         }
         Matrix factor = engine.evaluate(formula.root());
-        if (!hasValue(factor)) {
-            return failed(
-                    draft,
-                    Optional.of(formula),
-                    lints,
-                    "the formula has no value for any name on any date");
+        if (2 * valuesOf(factor) < factor.sharedValues().length) {
+            findings.addAll(ZeroDivisors.findings(formula.root(), panel));
+            refusal = refusal(findings);
+        }
+        if (valuesOf(factor) == 0) {
+            refusal = Optional.of("the formula has no value for any name on any date");
+        }
+        List<String> lints = lines(findings);
+        if (refusal.isPresent()) {
+            return failed(draft, Optional.of(formula), lints, refusal.get());
         }
         Evaluation evaluation = evaluator.evaluate(factor);
         if (evaluation.quickLook().counted() == 0) {
@@ -87,13 +88,29 @@ final class Coder {
                 Optional.empty());
     }
 
-    private static boolean hasValue(Matrix factor) {
+    /// Why a formula with these findings is not evaluated; empty when it is.
+    private Optional<String> refusal(List<Finding> findings) {
+        Optional<String> error = first(findings, Severity.ERROR).map(Finding::line);
+        return error.isPresent() || !rules.strict()
+                ? error
+                : first(findings, Severity.WARNING)
+                        .map(finding -> "refused by factors.strict: " + finding.line());
+    }
+
+    private static Optional<Finding> first(List<Finding> findings, Severity severity) {
+        return findings.stream().filter(finding -> finding.severity() == severity).findFirst();
+    }
+
+    private static List<String> lines(List<Finding> findings) {
+        return findings.stream().map(Finding::line).toList();
+    }
+
+    private static long valuesOf(Matrix factor) {
+        long values = 0;
         for (double value : factor.sharedValues()) {
-            if (!Double.isNaN(value)) {
-                return true;
-            }
+            values += Double.isNaN(value) ? 0 : 1;
         }
-        return false;
+        return values;
     }
 
     private static String whyNothingCounted(Evaluation evaluation) {

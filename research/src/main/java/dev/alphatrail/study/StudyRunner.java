@@ -51,7 +51,7 @@ public final class StudyRunner {
     public StudyResult run(StudySpec spec, MarketData market) {
         Panel panel = market.panel();
         FactorEvaluator evaluator = evaluator(spec, market);
-        Coder coder = new Coder(panel, spec.limits(), evaluator, new Gates(spec.gates()));
+        Coder coder = new Coder(panel, spec.rules(), evaluator, new Gates(spec.gates()));
         List<CodedAlpha> alphas = new ArrayList<>();
         List<Round> rounds = new ArrayList<>();
         try (Workers workers = new Workers(threads)) {

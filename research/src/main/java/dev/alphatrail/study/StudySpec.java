@@ -3,7 +3,6 @@ package dev.alphatrail.study;
 import dev.alphatrail.backtest.CostSettings;
 import dev.alphatrail.evaluation.EvaluationSettings;
 import dev.alphatrail.evaluation.WalkForwardSettings;
-import dev.alphatrail.formula.FormulaLimits;
 import dev.alphatrail.generator.GeneratorSettings;
 import dev.alphatrail.marketdata.MarketSettings;
 import dev.alphatrail.portfolio.PortfolioSettings;
@@ -14,13 +13,13 @@ import java.util.List;
 ///
 /// @param idea the researcher's words, already checked (see [Idea])
 /// @param userFactors formulas of the researcher's own, in the order given
-/// @param limits limits on every formula
+/// @param rules what every formula must keep to
 /// @param topK how many alphas are selected, ≥ 1
 public record StudySpec(
         Idea idea,
         MarketSettings market,
         List<UserFactor> userFactors,
-        FormulaLimits limits,
+        FormulaRules rules,
         GeneratorSettings generator,
         EvaluationSettings evaluation,
         WalkForwardSettings walkForward,

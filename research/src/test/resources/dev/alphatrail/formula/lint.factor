@@ -44,6 +44,25 @@ rank(close == close) + open
 
 close - close
 // lint warning at 1: both sides are the same, so it is 0 wherever it has a value
+// lint error at 1: the formula has the same value for every instrument, so it cannot tell them apart
+
+rank(volume * 0) + ts_mean(close / close, 5)
+// lint error at 1: the formula has the same value for every instrument, so it cannot tell them apart
+
+rank(volume * 0) + rank(volume)
+// lint: none
+
+group_rank(close - close, sector)
+// lint warning at 12: both sides are the same, so it is 0 wherever it has a value
+
+volume / (close > open)
+// lint warning at 11: the divisor is 0 wherever the condition does not hold, so there is no value there
+
+ts_corr(close, volume, 2)
+// lint note at 1: over a window of 2 days this is always -1 or 1
+
+rank(close) + ts_zscore(volume, 2)
+// lint note at 15: over a window of 2 days this is only ever the same number, up or down
 
 where(1 < 2, close, open)
 // lint warning at 7: the condition is the same everywhere, so one branch is never taken

@@ -3,6 +3,7 @@ package dev.alphatrail.cli;
 import dev.alphatrail.config.Configuration;
 import dev.alphatrail.config.FactorsSection;
 import dev.alphatrail.config.MarketSection;
+import dev.alphatrail.engine.ZeroDivisors;
 import dev.alphatrail.formula.Finding;
 import dev.alphatrail.formula.Formula;
 import dev.alphatrail.formula.FormulaException;
@@ -18,6 +19,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 import java.io.PrintWriter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -25,13 +27,14 @@ import java.util.concurrent.Callable;
 
 /// `alphatrail factors check`: is this text a formula, and does it mean what was meant?
 ///
-/// Exits with 1 when the formula cannot be a factor, with 0 otherwise, warnings included.
+/// Exits with 1 when the formula cannot be a factor, with 0 otherwise; a warning refuses it only
+/// where `factors.strict` is on.
 @Command(
         name = "check",
         mixinStandardHelpOptions = true,
         description =
-                "Parse a formula, explain it and warn of what hardly makes sense; nothing is"
-                        + " evaluated.")
+                "Parse a formula, explain it and warn of what hardly makes sense. With --data its"
+                        + " divisors are looked at too; nothing else is evaluated.")
 final class FactorsCheckCommand implements Callable<Integer> {
     private final PrintWriter out;
     private final PrintWriter err;
@@ -52,6 +55,9 @@ final class FactorsCheckCommand implements Callable<Integer> {
             paramLabel = "FILE",
             description = "Sector file that goes with it.")
     private Optional<String> sectors = Optional.empty();
+
+    @Option(names = "--strict", description = "Refuse what is warned of, too.")
+    private boolean strict;
 
     @Option(names = "--json", description = "Print JSON.")
     private boolean json;
@@ -89,18 +95,23 @@ final class FactorsCheckCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Configuration config = configuration();
-        Names names =
+        Optional<Panel> panel =
                 config.get(MarketSection.DATA).isPresent()
-                        ? Names.of(MarketDataLoader.load(MarketSection.settings(config)).panel())
-                        : Names.OF_ANY_MARKET;
+                        ? Optional.of(MarketDataLoader.load(MarketSection.settings(config)).panel())
+                        : Optional.empty();
+        Names names = panel.map(Names::of).orElse(Names.OF_ANY_MARKET);
         try {
             Formula formula = Formula.parse(text, FactorsSection.limits(config));
-            List<Finding> findings = formula.lint(names.vocabulary(), names.dates());
+            List<Finding> findings =
+                    new ArrayList<>(formula.lint(names.vocabulary(), names.dates()));
+            panel.ifPresent(known -> findings.addAll(ZeroDivisors.findings(formula.root(), known)));
+            boolean refuseWarnings = config.get(FactorsSection.STRICT);
             out.print(
                     json
-                            ? JsonWriter.pretty(FormulaReport.json(formula, findings))
+                            ? JsonWriter.pretty(
+                                    FormulaReport.json(formula, findings, refuseWarnings))
                             : FormulaReport.text(formula, findings));
-            return FormulaReport.accepted(findings) ? 0 : 1;
+            return FormulaReport.accepted(findings, refuseWarnings) ? 0 : 1;
         } catch (FormulaException e) {
             refuse(e);
             return 1;
@@ -117,6 +128,9 @@ final class FactorsCheckCommand implements Callable<Integer> {
         }
         if (sectors.isPresent()) {
             config = config.withFlag("--sectors", MarketSection.SECTORS, sectors.get());
+        }
+        if (strict) {
+            config = config.withFlag("--strict", FactorsSection.STRICT, "true");
         }
         return config;
     }

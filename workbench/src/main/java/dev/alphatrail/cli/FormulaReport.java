@@ -12,9 +12,14 @@ import java.util.Locale;
 final class FormulaReport {
     private FormulaReport() {}
 
-    /// Whether it can be a factor; warnings are advice.
-    static boolean accepted(List<Finding> findings) {
-        return findings.stream().noneMatch(finding -> finding.severity() == Severity.ERROR);
+    /// Whether it can be a factor.
+    ///
+    /// @param strict whether warnings are more than advice
+    static boolean accepted(List<Finding> findings, boolean strict) {
+        return findings.stream()
+                .noneMatch(finding ->
+                        finding.severity() == Severity.ERROR
+                                || (strict && finding.severity() == Severity.WARNING));
     }
 
     /// For the terminal.
@@ -35,6 +40,9 @@ final class FormulaReport {
                                         ? ", and with fading weight all history"
                                         : "")
                         .append('\n')
+                        .append("measured   ")
+                        .append(formula.dimension().title())
+                        .append('\n')
                         .append("fields     ")
                         .append(String.join(", ", formula.fields()))
                         .append('\n')
@@ -54,14 +62,15 @@ final class FormulaReport {
     }
 
     /// The same for programs.
-    static Json.Obj json(Formula formula, List<Finding> findings) {
+    static Json.Obj json(Formula formula, List<Finding> findings, boolean strict) {
         return Json.object()
                 .put("formula", formula.text())
-                .put("accepted", accepted(findings))
+                .put("accepted", accepted(findings, strict))
                 .put("canonical", formula.canonical())
                 .put("sha256", formula.hash())
                 .put("lookback_days", formula.lookback())
                 .put("uses_whole_history", formula.usesWholeHistory())
+                .put("dimension", formula.dimension().title())
                 .put("fields", List.copyOf(formula.fields()))
                 .put("groupings", List.copyOf(formula.groupings()))
                 .put("nodes", formula.nodes())

@@ -112,6 +112,9 @@ final class RunOptions {
     /// Switches the generator off.
     private static final String NO_GENERATE = "--no-generate";
 
+    /// Refuses formulas of which the check warns.
+    private static final String STRICT = "--strict";
+
     private RunOptions() {}
 
     private static Flag flag(String name, String param, Key<?> key, String description) {
@@ -133,12 +136,17 @@ final class RunOptions {
                             .arity("1")
                             .build());
         }
-        spec.addOption(
-                OptionSpec.builder(NO_GENERATE)
-                        .description("Evaluate your own formulas only.")
-                        .type(boolean.class)
-                        .arity("0")
-                        .build());
+        spec.addOption(onOff(NO_GENERATE, "Evaluate your own formulas only."));
+        spec.addOption(onOff(STRICT, "Refuse formulas of which the formula check warns."));
+    }
+
+    /// A flag without a value.
+    private static OptionSpec onOff(String name, String description) {
+        return OptionSpec.builder(name)
+                .description(description)
+                .type(boolean.class)
+                .arity("0")
+                .build();
     }
 
     /// The configuration with every flag that was given.
@@ -151,8 +159,11 @@ final class RunOptions {
                 result = result.withFlag(given.getKey().name(), given.getKey().key(), word);
             }
         }
-        return parsed.hasMatchedOption(NO_GENERATE)
-                ? result.withFlag(NO_GENERATE, GeneratorSection.ENABLED, "false")
+        if (parsed.hasMatchedOption(NO_GENERATE)) {
+            result = result.withFlag(NO_GENERATE, GeneratorSection.ENABLED, "false");
+        }
+        return parsed.hasMatchedOption(STRICT)
+                ? result.withFlag(STRICT, FactorsSection.STRICT, "true")
                 : result;
     }
 

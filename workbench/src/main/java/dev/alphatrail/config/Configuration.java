@@ -138,7 +138,7 @@ public final class Configuration {
                 GeneratorSection.idea(this),
                 MarketSection.settings(this),
                 FactorsSection.userFactors(this),
-                FactorsSection.limits(this),
+                FactorsSection.rules(this),
                 GeneratorSection.settings(this),
                 EvaluationSection.settings(this),
                 WalkForwardSection.settings(this),

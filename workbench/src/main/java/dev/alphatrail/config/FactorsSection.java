@@ -1,6 +1,7 @@
 package dev.alphatrail.config;
 
 import dev.alphatrail.formula.FormulaLimits;
+import dev.alphatrail.study.FormulaRules;
 import dev.alphatrail.study.StudySpec.UserFactor;
 
 import java.util.Collections;
@@ -8,7 +9,7 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.regex.Pattern;
 
-/// The section `factors`: the researcher's own formulas, and how large any formula may be.
+/// The section `factors`: the researcher's own formulas, and what any formula must keep to.
 public final class FactorsSection {
     private static final String SECTION = "factors";
     private static final FormulaLimits LIMITS = FormulaLimits.DEFAULT;
@@ -59,8 +60,16 @@ public final class FactorsSection {
                     "trading days",
                     "Longest history a value may depend on");
 
+    public static final Key<Boolean> STRICT =
+            key(
+                    "strict",
+                    Kinds.flag(),
+                    FormulaRules.DEFAULT.strict(),
+                    "",
+                    "Refuse formulas of which the formula check warns; errors always refuse");
+
     static final List<Key<?>> KEYS =
-            List.of(FORMULAS, MAX_LENGTH, MAX_DEPTH, MAX_NODES, MAX_LOOKBACK);
+            List.of(FORMULAS, MAX_LENGTH, MAX_DEPTH, MAX_NODES, MAX_LOOKBACK, STRICT);
 
     private FactorsSection() {}
 
@@ -89,6 +98,10 @@ public final class FactorsSection {
                 config.get(MAX_DEPTH),
                 config.get(MAX_NODES),
                 config.get(MAX_LOOKBACK));
+    }
+
+    static FormulaRules rules(Configuration config) {
+        return new FormulaRules(limits(config), config.get(STRICT));
     }
 
     private static <T> Key<T> key(String name, Kind<T> kind, T value, String unit, String meaning) {

@@ -29,7 +29,7 @@ final class AlphaSection {
     static String of(Row row, Evaluation evaluation, StudySpec spec) {
         AlphaSection section = new AlphaSection(spec);
         section.head(row);
-        section.out.append(AlphaProse.explanation(row.alpha(), spec.limits()));
+        section.out.append(AlphaProse.explanation(row.alpha(), spec.rules().limits()));
         section.out.append(AlphaProse.reversal(evaluation));
         section.out.append(AlphaProse.figures(evaluation)).append("\n\n");
         section.remarks(row.alpha(), evaluation);

@@ -24,7 +24,7 @@ public final class SummaryMd {
                 + Notices.head(result, configuration)
                 + idea(result, configuration.tracking())
                 + hypothesis(result)
-                + best(result, configuration.toStudySpec().limits())
+                + best(result, configuration.toStudySpec().rules().limits())
                 + "## Top "
                 + Math.min(ROWS, result.alphas().size())
                 + " of "

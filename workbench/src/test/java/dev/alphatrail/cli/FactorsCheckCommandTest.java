@@ -23,6 +23,7 @@ class FactorsCheckCommandTest {
         assertTrue(run.out().contains("canonical  " + formula.canonical() + "\n"), run.out());
         assertTrue(run.out().contains("sha256     " + formula.hash() + "\n"), run.out());
         assertTrue(run.out().contains("look-back  20 trading days\n"), run.out());
+        assertTrue(run.out().contains("measured   volume\n"), run.out());
         assertTrue(run.out().contains("fields     close, volume\n"), run.out());
         assertTrue(run.out().contains("\n" + formula.explain()), run.out());
     }
@@ -47,10 +48,42 @@ class FactorsCheckCommandTest {
     }
 
     @Test
-    void aWarningRefusesNothing() {
-        Cli run = Cli.run("factors", "check", "rank(close - close)");
+    void aWarningRefusesNothingUnlessWarningsShall() {
+        Cli run = Cli.run("factors", "check", "rank(close + volume)");
         assertEquals(0, run.exitCode());
-        assertTrue(run.out().contains("\nwarning: "), run.out());
+        assertTrue(run.out().contains("\nwarning: '+' mixes price and volume"), run.out());
+        Cli strict = Cli.run("factors", "check", "rank(close + volume)", "--strict");
+        assertEquals(1, strict.exitCode());
+        assertEquals(run.out(), strict.out());
+        Cli set =
+                Cli.run("factors", "check", "rank(close + volume)", "--set", "factors.strict=true");
+        assertEquals(1, set.exitCode());
+        assertEquals(0, Cli.run("factors", "check", FORMULA, "--strict").exitCode());
+    }
+
+    @Test
+    void divisorsThatAreMostlyZeroInTheDataAreTold(@TempDir Path dir) throws IOException {
+        Path prices =
+                Files.writeString(
+                        dir.resolve("prices.csv"),
+                        """
+                        date,ticker,open,high,low,close,volume
+                        2020-01-02,A,1,2,1,1,10
+                        2020-01-02,B,1,2,1,1,10
+                        2020-01-03,A,1,2,1,1,10
+                        2020-01-03,B,1,2,1,2,10
+                        """);
+        String formula = "volume / (close - open) + volume / (high - low)";
+        Cli run = Cli.run("factors", "check", formula, "--data", prices.toString());
+        assertEquals(0, run.exitCode(), run.err());
+        assertTrue(
+                run.out()
+                        .contains(
+                                "warning: the divisor is 0 in 75% of the cells where it has a"
+                                        + " value, so there is no quotient there: "),
+                run.out());
+        assertTrue(run.out().contains("(column 11)\n"), run.out());
+        assertEquals(1, run.out().lines().filter(line -> line.startsWith("warning")).count());
     }
 
     @Test

@@ -11,11 +11,11 @@ import dev.alphatrail.backtest.CostSettings;
 import dev.alphatrail.config.Origin.Level;
 import dev.alphatrail.evaluation.EvaluationSettings;
 import dev.alphatrail.evaluation.WalkForwardSettings;
-import dev.alphatrail.formula.FormulaLimits;
 import dev.alphatrail.generator.GeneratorSettings;
 import dev.alphatrail.marketdata.DefectPolicies;
 import dev.alphatrail.marketdata.SyntheticSettings;
 import dev.alphatrail.portfolio.PortfolioSettings;
+import dev.alphatrail.study.FormulaRules;
 import dev.alphatrail.study.GateSettings;
 import dev.alphatrail.study.StudySpec;
 
@@ -65,7 +65,7 @@ class KeysTest {
         assertEquals(CostSettings.DEFAULT, spec.costs());
         assertEquals(EvaluationSettings.DEFAULT, spec.evaluation());
         assertEquals(WalkForwardSettings.DEFAULT, spec.walkForward());
-        assertEquals(FormulaLimits.DEFAULT, spec.limits());
+        assertEquals(FormulaRules.DEFAULT, spec.rules());
         assertEquals(GeneratorSettings.DEFAULT, spec.generator());
         assertEquals(DefectPolicies.DEFAULT, spec.market().policies());
         assertEquals(SyntheticSettings.DEFAULT, spec.market().synthetic());

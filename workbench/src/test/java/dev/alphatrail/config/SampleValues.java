@@ -46,6 +46,7 @@ record SampleValues(String refused, String other) {
         put(all, "factors.max_depth", "201", "200");
         put(all, "factors.max_nodes", "0", "1");
         put(all, "factors.max_lookback", "0", "1");
+        put(all, "factors.strict", "1", "true");
         put(all, "generator.idea", "\"two\\nlines\"", "Reversal after volume shocks");
         put(all, "generator.enabled", "1", "false");
         put(all, "generator.seed", "9007199254740992", "9007199254740991");

@@ -1,0 +1,101 @@
+package dev.alphatrail.formula;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
+
+/// Tells expressions that, whatever the data, have one and the same value for every instrument that
+/// has one on a date: `5`, `close - close`, `rank(volume * 0)`.
+final class Uniform {
+    /// Operators of which uniform values make a uniform result. One that looks at which values are
+    /// missing, or at the size of groups, is none of them.
+    private static final Set<Operator> KEEPING =
+            EnumSet.of(
+                    Operator.ADD,
+                    Operator.SUB,
+                    Operator.MUL,
+                    Operator.DIV,
+                    Operator.MOD,
+                    Operator.POWER,
+                    Operator.NEG,
+                    Operator.LT,
+                    Operator.LE,
+                    Operator.GT,
+                    Operator.GE,
+                    Operator.EQ,
+                    Operator.NE,
+                    Operator.AND,
+                    Operator.OR,
+                    Operator.NOT,
+                    Operator.ABS,
+                    Operator.CLIP,
+                    Operator.LOG,
+                    Operator.LOG1P,
+                    Operator.MAXIMUM,
+                    Operator.MINIMUM,
+                    Operator.SAFE_DIV,
+                    Operator.SIGN,
+                    Operator.SQRT,
+                    Operator.WHERE,
+                    Operator.DELAY,
+                    Operator.RETURNS,
+                    Operator.TS_DELTA,
+                    Operator.TS_MEAN,
+                    Operator.TS_SUM,
+                    Operator.TS_STD,
+                    Operator.TS_MIN,
+                    Operator.TS_MAX,
+                    Operator.TS_ZSCORE,
+                    Operator.TS_RANK,
+                    Operator.TS_COV,
+                    Operator.TS_CORR,
+                    Operator.TS_ARGMAX,
+                    Operator.TS_ARGMIN,
+                    Operator.TS_DECAY_LINEAR,
+                    Operator.REL_VOLUME,
+                    Operator.SMA,
+                    Operator.RANK,
+                    Operator.ZSCORE,
+                    Operator.DEMEAN,
+                    Operator.SCALE,
+                    Operator.WINSORIZE,
+                    Operator.NEUTRALIZE,
+                    Operator.GROUP_DEMEAN);
+
+    private Uniform() {}
+
+    static boolean is(Expr expr) {
+        return switch (expr) {
+            case Expr.Num _ -> true;
+            case Expr.Field _ -> false;
+            case Expr.Call call ->
+                    absorbs(call)
+                            || (KEEPING.contains(call.operator())
+                                    && values(call).stream().allMatch(Uniform::is));
+        };
+    }
+
+    /// Whether it forgets the values it is given.
+    private static boolean absorbs(Expr.Call call) {
+        List<Expr> args = call.args();
+        return switch (call.operator()) {
+            case SUB, DIV, LT, LE, GT, GE, EQ, NE ->
+                    Canonical.print(args.get(0)).equals(Canonical.print(args.get(1)));
+            case MUL -> isZero(args.get(0)) || isZero(args.get(1));
+            case POWER -> isZero(args.get(1));
+            default -> false;
+        };
+    }
+
+    private static boolean isZero(Expr expr) {
+        return Literals.of(expr).orElse(1) == 0;
+    }
+
+    private static List<Expr> values(Expr.Call call) {
+        return IntStream.range(0, call.args().size())
+                .filter(i -> call.operator().parameter(i).kind() == Parameter.Kind.VALUE)
+                .mapToObj(call.args()::get)
+                .toList();
+    }
+}
