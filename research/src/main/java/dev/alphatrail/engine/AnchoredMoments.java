@@ -10,8 +10,8 @@ final class AnchoredMoments {
     /// [#keepConstantWindowsAtZero].
     private static final double KEY_WIDTH = 0x1p-39;
 
-    private final Tile tile;
-    private final double[] x;
+    private final Block block;
+    private final Slab x;
     private final int w;
     private final double[] origin;
     private final double[] difference;
@@ -20,20 +20,20 @@ final class AnchoredMoments {
     private final RollingWindows.Sum differences;
     private final RollingWindows.Sum squares;
 
-    AnchoredMoments(Tile tile, double[] x, int w) {
-        this.origin = tile.row();
-        this.difference = tile.row();
-        this.square = tile.row();
-        this.total = tile.row();
-        this.tile = tile;
+    AnchoredMoments(Block block, Slab x, int w) {
+        this.origin = block.row();
+        this.difference = block.row();
+        this.square = block.row();
+        this.total = block.row();
+        this.block = block;
         this.x = x;
         this.w = w;
-        this.differences = new RollingWindows.Sum(tile, w);
-        this.squares = new RollingWindows.Sum(tile, w);
+        this.differences = new RollingWindows.Sum(block, w);
+        this.squares = new RollingWindows.Sum(block, w);
     }
 
     void anchor(int t) {
-        tile.load(x, t, origin);
+        x.load(block, t, origin);
         load(t);
         differences.anchor(difference);
         squares.anchor(square);
@@ -52,7 +52,7 @@ final class AnchoredMoments {
     }
 
     private void load(int t) {
-        tile.load(x, t, difference);
+        x.load(block, t, difference);
         for (int i = 0; i < difference.length; i++) {
             difference[i] -= origin[i];
         }
@@ -85,7 +85,7 @@ final class AnchoredMoments {
     /// Only a window whose variance is tiny beside its level can be constant by key, so keys are
     /// rarely looked at.
     private void keepConstantWindowsAtZero(int t, double[] variance) {
-        for (int i = 0; i < tile.width(); i++) {
+        for (int i = 0; i < block.width(); i++) {
             double bound = KEY_WIDTH * origin[i];
             if (variance[i] <= bound * bound && isConstant(t, i)) {
                 variance[i] = 0.0;
@@ -94,11 +94,12 @@ final class AnchoredMoments {
     }
 
     private boolean isConstant(int t, int i) {
-        int at = t * tile.instruments() + tile.column() + i;
-        double key = OrderKey.rounded(x[at]);
+        double[] values = x.values();
+        int at = x.at(t, block.left() + i);
+        double key = OrderKey.rounded(values[at]);
         for (int back = 1; back < w; back++) {
-            at -= tile.instruments();
-            if (OrderKey.rounded(x[at]) != key) {
+            at -= x.stride();
+            if (OrderKey.rounded(values[at]) != key) {
                 return false;
             }
         }
@@ -107,7 +108,7 @@ final class AnchoredMoments {
 
     /// The distances of the row `t` from the mean of the window that ends there.
     void deviation(int t, int m, double[] out) {
-        tile.load(x, t, out);
+        x.load(block, t, out);
         differences.total(m, total);
         double n = w;
         for (int i = 0; i < out.length; i++) {

@@ -1,7 +1,5 @@
 package dev.alphatrail.engine;
 
-import java.util.Arrays;
-
 /// The present values of one group on one date, side by side without holes; [#transform] is the way
 /// in.
 final class CrossSection {
@@ -15,19 +13,21 @@ final class CrossSection {
     }
 
     /// Gathers the members that have a value, in their order.
-    private void gather(double[] x, int row, int[] members) {
+    private void gather(Slab x, int t, int[] members) {
         size = 0;
+        int row = x.at(t, 0);
         for (int member : members) {
-            values[size] = x[row + member];
-            places[size] = row + member;
+            values[size] = x.values()[row + member];
+            places[size] = member;
             size += Double.isNaN(values[size]) ? 0 : 1;
         }
     }
 
     /// Puts results, one per gathered value, where the values came from.
-    private void scatter(double[] out) {
+    private void scatter(Slab out, int t) {
+        int row = out.at(t, 0);
         for (int k = 0; k < size; k++) {
-            out[places[k]] = ElementwiseKernels.finite(values[k]);
+            out.values()[row + places[k]] = ElementwiseKernels.finite(values[k]);
         }
     }
 
@@ -37,22 +37,16 @@ final class CrossSection {
         void apply(double[] values, int n);
     }
 
-    /// Applies a transform to each group of each date; instruments without a group and missing
-    /// values become NaN.
-    static void transform(
-            double[] x,
-            GroupMembers groups,
-            double[] out,
-            int dates,
-            int instruments,
-            Transform transform) {
-        Arrays.fill(out, Double.NaN);
-        CrossSection section = new CrossSection(instruments);
-        for (int t = 0; t < dates; t++) {
+    /// Applies a transform to each group of each date of a block that spans all instruments;
+    /// instruments without a group and missing values become NaN.
+    static void transform(Slab x, GroupMembers groups, Slab out, Block block, Transform transform) {
+        out.fill(block, block.from(), block.to(), Double.NaN);
+        CrossSection section = new CrossSection(block.right());
+        for (int t = block.from(); t < block.to(); t++) {
             for (int[] members : groups.byGroup()) {
-                section.gather(x, t * instruments, members);
+                section.gather(x, t, members);
                 transform.apply(section.values, section.size);
-                section.scatter(out);
+                section.scatter(out, t);
             }
         }
     }

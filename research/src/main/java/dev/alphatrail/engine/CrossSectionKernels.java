@@ -14,14 +14,13 @@ final class CrossSectionKernels {
     private CrossSectionKernels() {}
 
     /// Average rank by key divided by the number of values: in (0, 1].
-    static void rank(double[] x, GroupMembers groups, double[] out, int dates, int instruments) {
-        long[] scratch = new long[instruments];
+    static void rank(Slab x, GroupMembers groups, Slab out, Block block) {
+        long[] scratch = new long[block.width()];
         CrossSection.transform(
                 x,
                 groups,
                 out,
-                dates,
-                instruments,
+                block,
                 (values, n) -> {
                     AverageRanks.ranks(values, n, scratch, values);
                     for (int i = 0; i < n; i++) {
@@ -30,20 +29,18 @@ final class CrossSectionKernels {
                 });
     }
 
-    static void demean(double[] x, GroupMembers groups, double[] out, int dates, int instruments) {
-        CrossSection.transform(
-                x, groups, out, dates, instruments, (values, n) -> Sample.centre(values, 0, n));
+    static void demean(Slab x, GroupMembers groups, Slab out, Block block) {
+        CrossSection.transform(x, groups, out, block, (values, n) -> Sample.centre(values, 0, n));
     }
 
     /// Distance from the mean in sample standard deviations; NaN where values are constant or
     /// alone.
-    static void zscore(double[] x, GroupMembers groups, double[] out, int dates, int instruments) {
+    static void zscore(Slab x, GroupMembers groups, Slab out, Block block) {
         CrossSection.transform(
                 x,
                 groups,
                 out,
-                dates,
-                instruments,
+                block,
                 (values, n) -> {
                     boolean constant = Sample.isConstant(values, 0, n);
                     Sample.centre(values, 0, n);
@@ -60,19 +57,12 @@ final class CrossSectionKernels {
 
     /// Values times a factor such that their absolute values sum to `gross`; NaN where they sum to
     /// 0.
-    static void scale(
-            double[] x,
-            GroupMembers groups,
-            double[] out,
-            int dates,
-            int instruments,
-            double gross) {
+    static void scale(Slab x, GroupMembers groups, Slab out, Block block, double gross) {
         CrossSection.transform(
                 x,
                 groups,
                 out,
-                dates,
-                instruments,
+                block,
                 (values, n) -> {
                     double sum = 0;
                     for (int i = 0; i < n; i++) {
@@ -85,15 +75,13 @@ final class CrossSectionKernels {
     }
 
     /// Values clipped to the date's quantiles `p` and `1 - p`.
-    static void winsorize(
-            double[] x, GroupMembers groups, double[] out, int dates, int instruments, double p) {
-        double[] sorted = new double[instruments];
+    static void winsorize(Slab x, GroupMembers groups, Slab out, Block block, double p) {
+        double[] sorted = block.row();
         CrossSection.transform(
                 x,
                 groups,
                 out,
-                dates,
-                instruments,
+                block,
                 (values, n) -> {
                     System.arraycopy(values, 0, sorted, 0, n);
                     Arrays.sort(sorted, 0, n);

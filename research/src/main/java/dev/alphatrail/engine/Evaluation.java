@@ -3,9 +3,10 @@ package dev.alphatrail.engine;
 import dev.alphatrail.engine.Node.Constant;
 import dev.alphatrail.engine.Node.Elementwise;
 import dev.alphatrail.engine.Node.Groups;
+import dev.alphatrail.engine.Node.Section;
+import dev.alphatrail.engine.Node.Series;
 import dev.alphatrail.engine.Node.Shift;
 import dev.alphatrail.engine.Node.Stored;
-import dev.alphatrail.engine.Node.Sweep;
 import dev.alphatrail.panel.Matrix;
 import dev.alphatrail.panel.Panel;
 
@@ -15,14 +16,15 @@ import java.util.List;
 
 /// Computes the nodes of a plan, one after the other.
 ///
-/// Only nodes that are needed as a whole get a matrix: results, [Sweep]s and what sweeps and shifts
-/// read, and elementwise nodes with several readers. All other nodes are computed inside their
-/// reader, piece by piece (see [ElementwiseRegion]). A matrix whose last reader is done is used
-/// again.
+/// Only nodes that are needed as a whole get a matrix: results, [Series], [Section]s and what these
+/// and shifts read, and elementwise nodes with several readers. All other nodes are computed inside
+/// their reader, piece by piece (see [ElementwiseRegion]). A matrix whose last reader is done is
+/// used again.
 final class Evaluation {
     private static final double[] DONE = new double[0];
 
     private final Panel panel;
+    private final int instruments;
     private final int size;
     private final List<Node> nodes;
     private final List<Node> roots;
@@ -33,7 +35,8 @@ final class Evaluation {
 
     Evaluation(Panel panel, List<Node> nodes, List<Node> roots) {
         this.panel = panel;
-        this.size = Math.multiplyExact(panel.dates(), panel.instruments().size());
+        this.instruments = panel.instruments().size();
+        this.size = Math.multiplyExact(panel.dates(), instruments);
         this.nodes = nodes;
         this.roots = roots;
         this.whole = new boolean[nodes.size()];
@@ -64,13 +67,15 @@ final class Evaluation {
         for (Node node : nodes) {
             for (Node input : node.inputs()) {
                 readers[input.id()]++;
-                whole[input.id()] |= node instanceof Sweep || node instanceof Shift;
+                whole[input.id()] |=
+                        node instanceof Series || node instanceof Section || node instanceof Shift;
             }
         }
         for (Node node : nodes) {
             whole[node.id()] |=
                     node instanceof Stored
-                            || node instanceof Sweep
+                            || node instanceof Series
+                            || node instanceof Section
                             || (node instanceof Elementwise && readers[node.id()] > 1);
         }
         roots.forEach(root -> whole[root.id()] = true);
@@ -84,21 +89,45 @@ final class Evaluation {
                 Arrays.fill(out, value);
                 yield out;
             }
-            case Sweep(_, List<Node> inputs, Node.SweepKernel kernel) -> {
-                double[][] in =
-                        inputs.stream().map(input -> values[input.id()]).toArray(double[][]::new);
+            case Series series -> {
                 double[] out = buffer();
-                kernel.apply(in, out);
+                fill(series, out);
+                yield out;
+            }
+            case Section(_, List<Node> inputs, Node.SectionKernel kernel) -> {
+                double[] out = buffer();
+                kernel.apply(
+                        slabs(inputs),
+                        Slab.ofPanel(out, instruments),
+                        new Block(0, panel.dates(), 0, instruments, new Scratch()));
                 yield out;
             }
             case Elementwise _, Shift _ -> {
                 double[] out = buffer();
-                new ElementwiseRegion(node, whole, values, panel.instruments().size()).fill(out);
+                new ElementwiseRegion(node, whole, values, instruments).fill(out);
                 yield out;
             }
             case Groups _ ->
                     throw new IllegalArgumentException("a formula is a grouping, not a number");
         };
+    }
+
+    private void fill(Series series, double[] out) {
+        Slab[] in = slabs(series.inputs());
+        Slab slab = Slab.ofPanel(out, instruments);
+        Scratch scratch = new Scratch();
+        double[][] states = new double[series.states()][instruments];
+        for (int left = 0; left < instruments; left += Block.WIDTH) {
+            int right = Math.min(left + Block.WIDTH, instruments);
+            series.kernel()
+                    .apply(in, slab, new Block(0, panel.dates(), left, right, scratch), states);
+        }
+    }
+
+    private Slab[] slabs(List<Node> inputs) {
+        return inputs.stream()
+                .map(input -> Slab.ofPanel(values[input.id()], instruments))
+                .toArray(Slab[]::new);
     }
 
     /// The whole nodes that computing `node` reads, each once.

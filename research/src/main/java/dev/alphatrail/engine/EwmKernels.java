@@ -13,30 +13,38 @@ import dev.alphatrail.stats.OrderKey;
 final class EwmKernels {
     private EwmKernels() {}
 
-    static void mean(double[] x, double[] out, int dates, int instruments, int span) {
-        State state = new State(instruments, span);
-        for (int t = 0; t < dates; t++) {
-            int row = t * instruments;
-            for (int i = 0; i < instruments; i++) {
-                state.add(i, x[row + i]);
-                out[row + i] =
-                        state.count[i] >= span
-                                ? ElementwiseKernels.finite(state.mean[i])
+    /// Numbers per instrument that [#mean] carries from date to date.
+    static final int MEAN_STATES = 5;
+
+    /// Numbers per instrument that [#std] carries from date to date.
+    static final int STD_STATES = 9;
+
+    static void mean(Slab x, Slab out, Block block, double[][] states, int span) {
+        Mean mean = new Mean(states, span);
+        for (int t = block.from(); t < block.to(); t++) {
+            int in = x.at(t, 0);
+            int to = out.at(t, 0);
+            for (int i = block.left(); i < block.right(); i++) {
+                mean.add(i, x.values()[in + i]);
+                out.values()[to + i] =
+                        mean.count[i] >= span
+                                ? ElementwiseKernels.finite(mean.mean[i])
                                 : Double.NaN;
             }
         }
     }
 
-    static void std(double[] x, double[] out, int dates, int instruments, int span) {
-        State state = new State(instruments, span);
-        Spread spread = new Spread(instruments);
-        for (int t = 0; t < dates; t++) {
-            int row = t * instruments;
-            for (int i = 0; i < instruments; i++) {
-                spread.add(state, i, x[row + i]);
-                out[row + i] =
-                        state.count[i] >= span
-                                ? ElementwiseKernels.finite(spread.std(state, i))
+    static void std(Slab x, Slab out, Block block, double[][] states, int span) {
+        Mean mean = new Mean(states, span);
+        Spread spread = new Spread(states);
+        for (int t = block.from(); t < block.to(); t++) {
+            int in = x.at(t, 0);
+            int to = out.at(t, 0);
+            for (int i = block.left(); i < block.right(); i++) {
+                spread.add(mean, i, x.values()[in + i]);
+                out.values()[to + i] =
+                        mean.count[i] >= span
+                                ? ElementwiseKernels.finite(spread.std(mean, i))
                                 : Double.NaN;
             }
         }
@@ -45,9 +53,9 @@ final class EwmKernels {
     /// Weight and mean of the values so far. The mean is carried with the rounding error of its
     /// last step, so that differences from it are as exact as if it had been computed anew each
     /// day.
-    private static final class State {
+    private static final class Mean {
         final double decay;
-        final int[] count;
+        final double[] count;
         final double[] mean;
         final double[] meanError;
         final double[] weight;
@@ -55,13 +63,13 @@ final class EwmKernels {
         /// By how much the weights so far must shrink when the next value arrives.
         final double[] pendingDecay;
 
-        State(int instruments, int span) {
+        Mean(double[][] states, int span) {
             decay = 1 - 2.0 / (span + 1.0);
-            count = new int[instruments];
-            mean = new double[instruments];
-            meanError = new double[instruments];
-            weight = new double[instruments];
-            pendingDecay = new double[instruments];
+            count = states[0];
+            mean = states[1];
+            meanError = states[2];
+            weight = states[3];
+            pendingDecay = states[4];
         }
 
         double difference(int i, double value) {
@@ -102,36 +110,40 @@ final class EwmKernels {
         final double[] squares;
         final double[] pairs;
         final double[] firstKey;
-        final boolean[] varied;
 
-        Spread(int instruments) {
-            squares = new double[instruments];
-            pairs = new double[instruments];
-            firstKey = new double[instruments];
-            varied = new boolean[instruments];
+        /// 1 once two values had different keys.
+        final double[] varied;
+
+        Spread(double[][] states) {
+            squares = states[5];
+            pairs = states[6];
+            firstKey = states[7];
+            varied = states[8];
         }
 
-        void add(State state, int i, double value) {
-            double decay = state.pendingDecay[i];
-            double before = state.weight[i] * decay;
-            double difference = state.difference(i, value);
-            state.add(i, value);
+        void add(Mean mean, int i, double value) {
+            double decay = mean.pendingDecay[i];
+            double before = mean.weight[i] * decay;
+            double difference = mean.difference(i, value);
+            mean.add(i, value);
             if (Double.isNaN(value)) {
                 return;
             }
             double key = OrderKey.rounded(value);
-            if (state.count[i] == 1) {
+            if (mean.count[i] == 1) {
                 firstKey[i] = key;
                 return;
             }
-            varied[i] |= key != firstKey[i];
-            squares[i] = squares[i] * decay + before / state.weight[i] * difference * difference;
+            if (key != firstKey[i]) {
+                varied[i] = 1;
+            }
+            squares[i] = squares[i] * decay + before / mean.weight[i] * difference * difference;
             pairs[i] = pairs[i] * decay * decay + 2 * before;
         }
 
         /// The bias-corrected standard deviation; exactly 0 while all values had one key.
-        double std(State state, int i) {
-            return varied[i] ? Math.sqrt(squares[i] * state.weight[i] / pairs[i]) : 0.0;
+        double std(Mean mean, int i) {
+            return varied[i] == 1 ? Math.sqrt(squares[i] * mean.weight[i] / pairs[i]) : 0.0;
         }
     }
 }

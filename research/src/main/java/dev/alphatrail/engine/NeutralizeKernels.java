@@ -4,8 +4,6 @@ import dev.alphatrail.stats.LeastSquares;
 import dev.alphatrail.stats.OrderKey;
 import dev.alphatrail.stats.Sample;
 
-import java.util.Arrays;
-
 /// Residuals of least squares of `in[0]` on one intercept per group and the controls `in[1]`,
 /// `in[2]`, ..., date by date over the instruments that have a group and all of these values; NaN
 /// for the others.
@@ -16,14 +14,14 @@ import java.util.Arrays;
 final class NeutralizeKernels {
     private static final double NOTHING_LEFT = 1e-10;
 
-    private final double[][] in;
+    private final Slab[] in;
     private final int[][] groups;
     private final double[][] columns;
     private final int[] places;
     private final int[] groupEnds;
     private final LeastSquares leastSquares;
 
-    private NeutralizeKernels(double[][] in, GroupMembers groups, int instruments) {
+    private NeutralizeKernels(Slab[] in, GroupMembers groups, int instruments) {
         this.in = in;
         this.groups = groups.byGroup();
         this.columns = new double[in.length][instruments];
@@ -32,17 +30,16 @@ final class NeutralizeKernels {
         this.leastSquares = new LeastSquares(in.length - 1, instruments);
     }
 
-    static void neutralize(
-            double[][] in, GroupMembers groups, double[] out, int dates, int instruments) {
-        Arrays.fill(out, Double.NaN);
-        NeutralizeKernels kernel = new NeutralizeKernels(in, groups, instruments);
-        for (int t = 0; t < dates; t++) {
-            kernel.neutralize(t * instruments, out);
+    static void neutralize(Slab[] in, GroupMembers groups, Slab out, Block block) {
+        out.fill(block, block.from(), block.to(), Double.NaN);
+        NeutralizeKernels kernel = new NeutralizeKernels(in, groups, block.width());
+        for (int t = block.from(); t < block.to(); t++) {
+            kernel.neutralize(t, out);
         }
     }
 
-    private void neutralize(int row, double[] out) {
-        int n = gather(row);
+    private void neutralize(int t, Slab out) {
+        int n = gather(t);
         if (n == 0) {
             return;
         }
@@ -66,24 +63,25 @@ final class NeutralizeKernels {
             largest = Math.max(largest, Math.abs(x[k]));
         }
         boolean nothingLeft = largest <= NOTHING_LEFT * spread;
+        int row = out.at(t, 0);
         for (int k = 0; k < n; k++) {
-            out[places[k]] = nothingLeft ? 0.0 : ElementwiseKernels.finite(x[k]);
+            out.values()[row + places[k]] = nothingLeft ? 0.0 : ElementwiseKernels.finite(x[k]);
         }
     }
 
     /// Fills the columns group by group with the instruments that have everything; gives their
     /// number.
-    private int gather(int row) {
+    private int gather(int t) {
         int n = 0;
         for (int g = 0; g < groups.length; g++) {
             for (int member : groups[g]) {
                 boolean complete = true;
                 for (int c = 0; c < in.length; c++) {
-                    double value = in[c][row + member];
+                    double value = in[c].values()[in[c].at(t, member)];
                     columns[c][n] = value;
                     complete &= !Double.isNaN(value);
                 }
-                places[n] = row + member;
+                places[n] = member;
                 n += complete ? 1 : 0;
             }
             groupEnds[g] = n;

@@ -35,8 +35,13 @@ sealed interface Node {
         }
     }
 
-    /// Whatever needs whole columns or rows of its inputs.
-    record Sweep(int id, List<Node> inputs, SweepKernel kernel) implements Node {}
+    /// A value that depends on one instrument's inputs: those of its date, those of the `history`
+    /// dates before it, and the `states` numbers that the kernel carries from date to date.
+    record Series(int id, List<Node> inputs, int history, int states, SeriesKernel kernel)
+            implements Node {}
+
+    /// A value that depends on the inputs of all instruments on its date.
+    record Section(int id, List<Node> inputs, SectionKernel kernel) implements Node {}
 
     /// Fills `out[0..n)` from the same places of the inputs.
     @FunctionalInterface
@@ -44,9 +49,20 @@ sealed interface Node {
         void apply(double[][] in, double[] out, int n);
     }
 
-    /// Fills a whole matrix (time-major) from whole matrices; writes every element of `out`.
+    /// Fills the block's part of `out`.
+    ///
+    /// The inputs hold the dates of the block and the node's `history` before it, but none before
+    /// the panel's first. `states[k][i]` is the `k`-th number of instrument `i` (as counted in the
+    /// panel): what the kernel left there at the end of the date before the block, 0 before the
+    /// first date.
     @FunctionalInterface
-    interface SweepKernel {
-        void apply(double[][] in, double[] out);
+    interface SeriesKernel {
+        void apply(Slab[] in, Slab out, Block block, double[][] states);
+    }
+
+    /// Fills the dates of a block that spans all instruments.
+    @FunctionalInterface
+    interface SectionKernel {
+        void apply(Slab[] in, Slab out, Block block);
     }
 }

@@ -12,12 +12,10 @@ import java.util.List;
 /// is new.
 final class OperatorNodes {
     private final Plan plan;
-    private final int dates;
     private final int instruments;
 
-    OperatorNodes(Plan plan, int dates, int instruments) {
+    OperatorNodes(Plan plan, int instruments) {
         this.plan = plan;
-        this.dates = dates;
         this.instruments = instruments;
     }
 
@@ -71,8 +69,8 @@ final class OperatorNodes {
             case TS_ARGMAX -> rolling(op, args, RollingOrderKernels::argmax);
             case TS_ARGMIN -> rolling(op, args, RollingOrderKernels::argmin);
             case TS_DECAY_LINEAR -> rolling(op, args, RollingKernels::decayLinear);
-            case EWM_MEAN -> rolling(op, args, EwmKernels::mean);
-            case EWM_STD -> rolling(op, args, EwmKernels::std);
+            case EWM_MEAN -> recursive(op, args, EwmKernels.MEAN_STATES, EwmKernels::mean);
+            case EWM_STD -> recursive(op, args, EwmKernels.STD_STATES, EwmKernels::std);
             case REL_VOLUME ->
                     call(Operator.DIV, List.of(args.get(0), call(Operator.TS_MEAN, args)));
             case SMA -> call(Operator.TS_MEAN, args);
@@ -86,8 +84,8 @@ final class OperatorNodes {
                         op,
                         args,
                         everyone(),
-                        (x, groups, out, t, n) ->
-                                CrossSectionKernels.scale(x, groups, out, t, n, gross));
+                        (x, groups, out, block) ->
+                                CrossSectionKernels.scale(x, groups, out, block, gross));
             }
             case WINSORIZE -> {
                 double p = Plan.number(args.get(1));
@@ -95,8 +93,8 @@ final class OperatorNodes {
                         op,
                         args,
                         everyone(),
-                        (x, groups, out, t, n) ->
-                                CrossSectionKernels.winsorize(x, groups, out, t, n, p));
+                        (x, groups, out, block) ->
+                                CrossSectionKernels.winsorize(x, groups, out, block, p));
             }
             case NEUTRALIZE -> residual(op, args, args, everyone());
             case GROUP_DEMEAN -> section(op, args, members(args), CrossSectionKernels::demean);
@@ -122,15 +120,19 @@ final class OperatorNodes {
     }
 
     private interface Rolling {
-        void apply(double[] x, double[] out, int dates, int instruments, int window);
+        void apply(Slab x, Slab out, Block block, int window);
     }
 
     private interface RollingPair {
-        void apply(double[] x, double[] y, double[] out, int dates, int instruments, int window);
+        void apply(Slab x, Slab y, Slab out, Block block, int window);
+    }
+
+    private interface Recursion {
+        void apply(Slab x, Slab out, Block block, double[][] states, int span);
     }
 
     private interface Section {
-        void apply(double[] x, GroupMembers groups, double[] out, int dates, int instruments);
+        void apply(Slab x, GroupMembers groups, Slab out, Block block);
     }
 
     private Node unary(Operator op, List<Node> args, Unary kernel) {
@@ -148,36 +150,52 @@ final class OperatorNodes {
 
     private Node rolling(Operator op, List<Node> args, Rolling kernel) {
         int window = Plan.whole(args.get(1));
-        return plan.sweep(
+        return plan.series(
                 op,
                 args,
                 args.subList(0, 1),
-                (in, out) -> kernel.apply(in[0], out, dates, instruments, window));
+                window - 1,
+                0,
+                (in, out, block, _) -> kernel.apply(in[0], out, block, window));
     }
 
     private Node rollingPair(Operator op, List<Node> args, RollingPair kernel) {
         int window = Plan.whole(args.get(2));
-        return plan.sweep(
+        return plan.series(
                 op,
                 args,
                 args.subList(0, 2),
-                (in, out) -> kernel.apply(in[0], in[1], out, dates, instruments, window));
+                window - 1,
+                0,
+                (in, out, block, _) -> kernel.apply(in[0], in[1], out, block, window));
     }
 
-    private Node section(Operator op, List<Node> args, GroupMembers groups, Section kernel) {
-        return plan.sweep(
+    /// An operator that remembers all dates before, in `states` numbers per instrument.
+    private Node recursive(Operator op, List<Node> args, int states, Recursion kernel) {
+        int span = Plan.whole(args.get(1));
+        return plan.series(
                 op,
                 args,
                 args.subList(0, 1),
-                (in, out) -> kernel.apply(in[0], groups, out, dates, instruments));
+                0,
+                states,
+                (in, out, block, carried) -> kernel.apply(in[0], out, block, carried, span));
+    }
+
+    private Node section(Operator op, List<Node> args, GroupMembers groups, Section kernel) {
+        return plan.section(
+                op,
+                args,
+                args.subList(0, 1),
+                (in, out, block) -> kernel.apply(in[0], groups, out, block));
     }
 
     private Node residual(Operator op, List<Node> args, List<Node> numbers, GroupMembers groups) {
-        return plan.sweep(
+        return plan.section(
                 op,
                 args,
                 numbers,
-                (in, out) -> NeutralizeKernels.neutralize(in, groups, out, dates, instruments));
+                (in, out, block) -> NeutralizeKernels.neutralize(in, groups, out, block));
     }
 
     private GroupMembers everyone() {

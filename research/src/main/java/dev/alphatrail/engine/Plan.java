@@ -4,10 +4,12 @@ import dev.alphatrail.engine.Node.Constant;
 import dev.alphatrail.engine.Node.Elementwise;
 import dev.alphatrail.engine.Node.ElementwiseKernel;
 import dev.alphatrail.engine.Node.Groups;
+import dev.alphatrail.engine.Node.Section;
+import dev.alphatrail.engine.Node.SectionKernel;
+import dev.alphatrail.engine.Node.Series;
+import dev.alphatrail.engine.Node.SeriesKernel;
 import dev.alphatrail.engine.Node.Shift;
 import dev.alphatrail.engine.Node.Stored;
-import dev.alphatrail.engine.Node.Sweep;
-import dev.alphatrail.engine.Node.SweepKernel;
 import dev.alphatrail.formula.Expr;
 import dev.alphatrail.formula.Operator;
 import dev.alphatrail.panel.Panel;
@@ -30,7 +32,7 @@ final class Plan {
 
     Plan(Panel panel) {
         this.panel = panel;
-        this.operators = new OperatorNodes(this, panel.dates(), panel.instruments().size());
+        this.operators = new OperatorNodes(this, panel.instruments().size());
     }
 
     /// All nodes, each after its inputs.
@@ -80,9 +82,23 @@ final class Plan {
     }
 
     /// A node that reads `inputs`, which are some of the arguments; the kernel holds the others.
-    Node sweep(Operator op, List<Node> args, List<Node> inputs, SweepKernel kernel) {
+    Node series(
+            Operator op,
+            List<Node> args,
+            List<Node> inputs,
+            int history,
+            int states,
+            SeriesKernel kernel) {
         inputs.forEach(Plan::numeric);
-        return intern(Key.of(op, args), id -> new Sweep(id, List.copyOf(inputs), kernel));
+        return intern(
+                Key.of(op, args),
+                id -> new Series(id, List.copyOf(inputs), history, states, kernel));
+    }
+
+    /// A node that reads `inputs`, which are some of the arguments; the kernel holds the others.
+    Node section(Operator op, List<Node> args, List<Node> inputs, SectionKernel kernel) {
+        inputs.forEach(Plan::numeric);
+        return intern(Key.of(op, args), id -> new Section(id, List.copyOf(inputs), kernel));
     }
 
     private record Key(Operator op, List<Integer> args) {

@@ -8,9 +8,9 @@ package dev.alphatrail.engine;
 final class RollingComovement implements RollingWindows.Statistic {
     private static final double ROUNDING = 1e-10;
 
-    private final Tile tile;
-    private final double[] x;
-    private final double[] y;
+    private final Block block;
+    private final Slab x;
+    private final Slab y;
     private final int w;
     private final boolean normalise;
     private final AnchoredMoments momentsX;
@@ -20,18 +20,18 @@ final class RollingComovement implements RollingWindows.Statistic {
     private final double[] rowX;
     private final double[] rowY;
 
-    RollingComovement(Tile tile, double[] x, double[] y, int w, boolean normalise) {
-        this.product = tile.row();
-        this.rowX = tile.row();
-        this.rowY = tile.row();
-        this.tile = tile;
+    RollingComovement(Block block, Slab x, Slab y, int w, boolean normalise) {
+        this.product = block.row();
+        this.rowX = block.row();
+        this.rowY = block.row();
+        this.block = block;
         this.x = x;
         this.y = y;
         this.w = w;
         this.normalise = normalise;
-        this.momentsX = new AnchoredMoments(tile, x, w);
-        this.momentsY = new AnchoredMoments(tile, y, w);
-        this.products = new RollingWindows.Sum(tile, w);
+        this.momentsX = new AnchoredMoments(block, x, w);
+        this.momentsY = new AnchoredMoments(block, y, w);
+        this.products = new RollingWindows.Sum(block, w);
     }
 
     @Override
@@ -74,9 +74,9 @@ final class RollingComovement implements RollingWindows.Statistic {
         for (int i = 0; i < rowX.length; i++) {
             rowX[i] = Math.sqrt(rowX[i]) * Math.sqrt(rowY[i]);
         }
-        for (int i = 0; i < tile.width(); i++) {
+        for (int i = 0; i < block.width(); i++) {
             if (Math.abs(out[i]) <= ROUNDING * rowX[i]) {
-                out[i] = plainCovariance(t * tile.instruments() + tile.column() + i);
+                out[i] = plainCovariance(t, block.left() + i);
             }
         }
         if (normalise) {
@@ -102,20 +102,18 @@ final class RollingComovement implements RollingWindows.Statistic {
         }
     }
 
-    private double plainCovariance(int newest) {
-        int stride = tile.instruments();
-        int oldest = newest - (w - 1) * stride;
+    private double plainCovariance(int t, int i) {
         double sumX = 0;
         double sumY = 0;
-        for (int at = oldest; at <= newest; at += stride) {
-            sumX += x[at];
-            sumY += y[at];
+        for (int s = t - w + 1; s <= t; s++) {
+            sumX += x.values()[x.at(s, i)];
+            sumY += y.values()[y.at(s, i)];
         }
         double meanX = sumX / w;
         double meanY = sumY / w;
         double sum = 0;
-        for (int at = oldest; at <= newest; at += stride) {
-            sum += (x[at] - meanX) * (y[at] - meanY);
+        for (int s = t - w + 1; s <= t; s++) {
+            sum += (x.values()[x.at(s, i)] - meanX) * (y.values()[y.at(s, i)] - meanY);
         }
         return sum / (w - 1);
     }

@@ -7,76 +7,74 @@ package dev.alphatrail.engine;
 final class RollingKernels {
     private RollingKernels() {}
 
-    static void sum(double[] x, double[] out, int dates, int instruments, int w) {
-        RollingWindows.drive(tile -> new Total(tile, x, w, 1), out, dates, instruments, w);
+    static void sum(Slab x, Slab out, Block block, int w) {
+        RollingWindows.drive(block, new Total(block, x, w, 1), out, w);
     }
 
-    static void mean(double[] x, double[] out, int dates, int instruments, int w) {
-        RollingWindows.drive(tile -> new Total(tile, x, w, w), out, dates, instruments, w);
+    static void mean(Slab x, Slab out, Block block, int w) {
+        RollingWindows.drive(block, new Total(block, x, w, w), out, w);
     }
 
-    static void product(double[] x, double[] out, int dates, int instruments, int w) {
-        RollingWindows.drive(tile -> new RollingProduct(tile, x, w), out, dates, instruments, w);
+    static void product(Slab x, Slab out, Block block, int w) {
+        RollingWindows.drive(block, new RollingProduct(block, x, w), out, w);
     }
 
     /// The mean with weights 1 (oldest) to `w` (today).
-    static void decayLinear(double[] x, double[] out, int dates, int instruments, int w) {
-        RollingWindows.drive(tile -> new Decay(tile, x, w), out, dates, instruments, w);
+    static void decayLinear(Slab x, Slab out, Block block, int w) {
+        RollingWindows.drive(block, new Decay(block, x, w), out, w);
     }
 
     /// The sample standard deviation (ddof 1).
-    static void std(double[] x, double[] out, int dates, int instruments, int w) {
-        RollingWindows.drive(tile -> new Deviation(tile, x, w, false), out, dates, instruments, w);
+    static void std(Slab x, Slab out, Block block, int w) {
+        RollingWindows.drive(block, new Deviation(block, x, w, false), out, w);
     }
 
     /// Today's distance from the window's mean in standard deviations; NaN where the window is
     /// constant.
-    static void zscore(double[] x, double[] out, int dates, int instruments, int w) {
-        RollingWindows.drive(tile -> new Deviation(tile, x, w, true), out, dates, instruments, w);
+    static void zscore(Slab x, Slab out, Block block, int w) {
+        RollingWindows.drive(block, new Deviation(block, x, w, true), out, w);
     }
 
     /// The sample covariance (ddof 1).
-    static void cov(double[] x, double[] y, double[] out, int dates, int instruments, int w) {
-        RollingWindows.drive(
-                tile -> new RollingComovement(tile, x, y, w, false), out, dates, instruments, w);
+    static void cov(Slab x, Slab y, Slab out, Block block, int w) {
+        RollingWindows.drive(block, new RollingComovement(block, x, y, w, false), out, w);
     }
 
     /// Pearson's correlation; NaN where either side is constant.
-    static void corr(double[] x, double[] y, double[] out, int dates, int instruments, int w) {
-        RollingWindows.drive(
-                tile -> new RollingComovement(tile, x, y, w, true), out, dates, instruments, w);
+    static void corr(Slab x, Slab y, Slab out, Block block, int w) {
+        RollingWindows.drive(block, new RollingComovement(block, x, y, w, true), out, w);
     }
 
     private static final class Total implements RollingWindows.Statistic {
-        private final Tile tile;
-        private final double[] x;
+        private final Block block;
+        private final Slab x;
         private final double divisor;
         private final double[] row;
         private final RollingWindows.Sum sum;
 
-        Total(Tile tile, double[] x, int w, double divisor) {
-            this.row = tile.row();
-            this.tile = tile;
+        Total(Block block, Slab x, int w, double divisor) {
+            this.row = block.row();
+            this.block = block;
             this.x = x;
             this.divisor = divisor;
-            this.sum = new RollingWindows.Sum(tile, w);
+            this.sum = new RollingWindows.Sum(block, w);
         }
 
         @Override
         public void anchor(int t) {
-            tile.load(x, t, row);
+            x.load(block, t, row);
             sum.anchor(row);
         }
 
         @Override
         public void older(int t, int m) {
-            tile.load(x, t, row);
+            x.load(block, t, row);
             sum.older(row, m);
         }
 
         @Override
         public void newer(int t, int j) {
-            tile.load(x, t, row);
+            x.load(block, t, row);
             sum.newer(row);
         }
 
@@ -94,39 +92,39 @@ final class RollingKernels {
     /// of all its shorter suffixes, and the prefix's part is `m + 1` times its plain sum, plus the
     /// sum of its rows times `r`.
     private static final class Decay implements RollingWindows.Statistic {
-        private final Tile tile;
-        private final double[] x;
+        private final Block block;
+        private final Slab x;
         private final double weights;
         private final double[] row;
         private final RollingWindows.Sum plain;
         private final RollingWindows.Sum weighted;
 
-        Decay(Tile tile, double[] x, int w) {
-            this.row = tile.row();
-            this.tile = tile;
+        Decay(Block block, Slab x, int w) {
+            this.row = block.row();
+            this.block = block;
             this.x = x;
             this.weights = w * (w + 1.0) / 2;
-            this.plain = new RollingWindows.Sum(tile, w);
-            this.weighted = new RollingWindows.Sum(tile, w);
+            this.plain = new RollingWindows.Sum(block, w);
+            this.weighted = new RollingWindows.Sum(block, w);
         }
 
         @Override
         public void anchor(int t) {
-            tile.load(x, t, row);
+            x.load(block, t, row);
             plain.anchor(row);
             weighted.anchor(row);
         }
 
         @Override
         public void older(int t, int m) {
-            tile.load(x, t, row);
+            x.load(block, t, row);
             plain.older(row, m);
             weighted.older(plain.suffix(m), m);
         }
 
         @Override
         public void newer(int t, int j) {
-            tile.load(x, t, row);
+            x.load(block, t, row);
             plain.newer(row);
             for (int i = 0; i < row.length; i++) {
                 row[i] *= j;
@@ -150,9 +148,9 @@ final class RollingKernels {
         private final boolean standardise;
         private final double[] variance;
 
-        Deviation(Tile tile, double[] x, int w, boolean standardise) {
-            this.variance = tile.row();
-            this.x = new AnchoredMoments(tile, x, w);
+        Deviation(Block block, Slab x, int w, boolean standardise) {
+            this.variance = block.row();
+            this.x = new AnchoredMoments(block, x, w);
             this.standardise = standardise;
         }
 

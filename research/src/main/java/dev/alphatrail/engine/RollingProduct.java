@@ -7,27 +7,27 @@ import java.util.Arrays;
 /// A product is kept as a number in [1, 2) times a power of two, so that one which leaves the range
 /// of a double on its way, and comes back, is as exact as any other.
 final class RollingProduct implements RollingWindows.Statistic {
-    private final Tile tile;
-    private final double[] x;
+    private final Block block;
+    private final Slab x;
     private final double[] row;
     private final double[][] suffixes;
     private final int[][] suffixPowers;
     private final double[] prefix;
     private final int[] prefixPowers;
 
-    RollingProduct(Tile tile, double[] x, int w) {
-        this.tile = tile;
+    RollingProduct(Block block, Slab x, int w) {
+        this.block = block;
         this.x = x;
-        this.row = tile.row();
-        this.suffixes = new double[w][tile.width()];
-        this.suffixPowers = new int[w][tile.width()];
-        this.prefix = tile.row();
-        this.prefixPowers = new int[tile.width()];
+        this.row = block.row();
+        this.suffixes = block.rows(w);
+        this.suffixPowers = new int[w][block.width()];
+        this.prefix = block.row();
+        this.prefixPowers = new int[block.width()];
     }
 
     @Override
     public void anchor(int t) {
-        tile.load(x, t, row);
+        x.load(block, t, row);
         Arrays.fill(prefix, 1.0);
         Arrays.fill(prefixPowers, 0);
         multiply(prefix, prefixPowers, row, suffixes[0], suffixPowers[0]);
@@ -35,13 +35,13 @@ final class RollingProduct implements RollingWindows.Statistic {
 
     @Override
     public void older(int t, int m) {
-        tile.load(x, t, row);
+        x.load(block, t, row);
         multiply(suffixes[m - 1], suffixPowers[m - 1], row, suffixes[m], suffixPowers[m]);
     }
 
     @Override
     public void newer(int t, int j) {
-        tile.load(x, t, row);
+        x.load(block, t, row);
         multiply(prefix, prefixPowers, row, prefix, prefixPowers);
     }
 

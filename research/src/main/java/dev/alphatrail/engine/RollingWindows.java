@@ -1,21 +1,21 @@
 package dev.alphatrail.engine;
 
 import java.util.Arrays;
-import java.util.function.Function;
 
-/// Drives a [Statistic] over all windows of `w` consecutive dates.
+/// Drives a [Statistic] over all windows of `w` consecutive dates that end in a block.
 ///
-/// Every `w`-th date is an anchor, so each window holds exactly one. A window is then the anchor's
-/// row with some rows before it (a *suffix* of the block that ends at the anchor) and some after it
-/// (a *prefix* of the next block), both grown row by row. Nothing that entered a sum is ever
-/// subtracted out again: no drift, a NaN spreads to exactly the windows that hold it, and the cost
-/// does not depend on `w`.
+/// Every `w`-th date of the panel is an anchor (`w - 1`, `2w - 1`, ...), so each window holds
+/// exactly one. A window is then the anchor's row with some rows before it (a *suffix* of the dates
+/// that end at the anchor) and some after it (a *prefix* of those that follow), both grown row by
+/// row. Nothing that entered a sum is ever subtracted out again: no drift, a NaN spreads to exactly
+/// the windows that hold it, and the cost does not depend on `w`. Anchors do not depend on the
+/// block, so neither does any bit of a value.
 final class RollingWindows {
     private RollingWindows() {}
 
-    /// What is computed over the windows of one tile, anchor by anchor.
+    /// What is computed over the windows of one block, anchor by anchor.
     interface Statistic {
-        /// Begins a block: the suffix holds the row `t` alone, the prefix is empty.
+        /// Begins anew: the suffix holds the row `t` alone, the prefix is empty.
         void anchor(int t);
 
         /// The suffix grows by the row `t`, which lies `m` rows before the anchor.
@@ -29,38 +29,40 @@ final class RollingWindows {
         void emit(int t, int m, int j, double[] out);
     }
 
-    /// Fills the matrix `out`; windows that begin before the first date are NaN.
-    static void drive(
-            Function<Tile, Statistic> statistics, double[] out, int dates, int instruments, int w) {
-        Arrays.fill(out, 0, Math.min(w - 1, dates) * instruments, Double.NaN);
-        for (int column = 0; column < instruments && w <= dates; column += Tile.WIDTH) {
-            Tile tile = Tile.from(column, instruments);
-            Statistic statistic = statistics.apply(tile);
-            double[] row = tile.row();
-            for (int anchor = w - 1; anchor < dates; anchor += w) {
-                statistic.anchor(anchor);
-                for (int m = 1; m < w; m++) {
-                    statistic.older(anchor - m, m);
+    /// Fills the block's part of `out`; windows that begin before the first date are NaN.
+    static void drive(Block block, Statistic statistic, Slab out, int w) {
+        int t = Math.max(block.from(), w - 1);
+        out.fill(block, block.from(), Math.min(t, block.to()), Double.NaN);
+        double[] row = block.row();
+        while (t < block.to()) {
+            int anchor = t - (t + 1) % w;
+            int first = t - anchor;
+            statistic.anchor(anchor);
+            for (int m = 1; m < w - first; m++) {
+                statistic.older(anchor - m, m);
+            }
+            for (int j = 1; j < first; j++) {
+                statistic.newer(anchor + j, j);
+            }
+            for (int j = first; j < w && t < block.to(); j++, t++) {
+                if (j > 0) {
+                    statistic.newer(t, j);
                 }
-                for (int j = 0; j < w && anchor + j < dates; j++) {
-                    if (j > 0) {
-                        statistic.newer(anchor + j, j);
-                    }
-                    statistic.emit(anchor + j, w - 1 - j, j, row);
-                    tile.store(row, out, anchor + j);
-                }
+                statistic.emit(t, w - 1 - j, j, row);
+                out.store(block, t, row);
             }
         }
     }
 
-    /// Sums of one number per row and column, over all suffixes of a block and the current prefix.
+    /// Sums of one number per row and column, over all suffixes of an anchor and the current
+    /// prefix.
     static final class Sum {
         private final double[][] suffixes;
         private final double[] prefix;
 
-        Sum(Tile tile, int w) {
-            this.prefix = tile.row();
-            suffixes = new double[w][tile.width()];
+        Sum(Block block, int w) {
+            this.prefix = block.row();
+            this.suffixes = block.rows(w);
         }
 
         void anchor(double[] summands) {
