@@ -79,6 +79,7 @@ class ArchitectureTest {
                     entry("backtest", Set.of("panel", "stats", "portfolio")),
                     entry("evaluation", Set.of("panel", "stats", "portfolio", "backtest")),
                     entry("study", minus(RESEARCH, "study")),
+                    entry("packed", Set.of("json", "panel", "marketdata")),
                     entry("config", plus(minus(RESEARCH, "stats", "engine"), "json")),
                     entry("artifacts", plus(RESEARCH, "json", "config")),
                     entry("report", plus(RESEARCH, "json", "config", "artifacts")),
@@ -91,7 +92,8 @@ class ArchitectureTest {
                                     "json",
                                     "config",
                                     "artifacts",
-                                    "report")),
+                                    "report",
+                                    "packed")),
                     entry("sql", Set.of("runstore", "json", "artifacts", "trail")),
                     entry(
                             "exchange",
@@ -106,6 +108,7 @@ class ArchitectureTest {
                                     "config",
                                     "artifacts",
                                     "report",
+                                    "packed",
                                     "trail",
                                     "sql",
                                     "exchange")));

@@ -5,6 +5,8 @@ import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.RecordType;
 
+import dev.alphatrail.panel.Sha256;
+
 import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
 import java.io.EOFException;
@@ -50,7 +52,7 @@ final class CsvSource {
         CsvPlace place = new CsvPlace(path.toString());
         try {
             byte[] bytes = bytes(path);
-            FutureTask<String> digest = new FutureTask<>(() -> PanelDigest.sha256(bytes));
+            FutureTask<String> digest = new FutureTask<>(() -> Sha256.of(bytes));
             Thread.ofPlatform().daemon().start(digest);
             parse(content(bytes), rows, place);
             return new DataFingerprint.Input(role, path.toString(), bytes.length, digest.get());

@@ -4,8 +4,11 @@ import dev.alphatrail.panel.Matrix;
 import dev.alphatrail.panel.Panel;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
 /// Looks for what is valid but hard to believe; it is counted and named, never repaired.
 final class ImprobablePrices {
@@ -15,6 +18,17 @@ final class ImprobablePrices {
 
     /// As many days in a row with one and the same close are a stale run.
     static final int STALE_DAYS = 10;
+
+    /// What is counted here.
+    static final Set<Finding> KINDS =
+            Collections.unmodifiableSet(
+                    EnumSet.of(
+                            Finding.EXTREME_MOVES,
+                            Finding.STALE_PRICE_RUNS,
+                            Finding.INSTRUMENTS_WITHOUT_CLOSE,
+                            Finding.MISSING_DAYS_WHILE_LISTED,
+                            Finding.LATE_LISTINGS,
+                            Finding.EARLY_DELISTINGS));
 
     private static final int EXAMPLES = 3;
 

@@ -1,28 +1,31 @@
 package dev.alphatrail.marketdata;
 
-import dev.alphatrail.panel.Calendar;
+import dev.alphatrail.marketdata.DataFingerprint.Input;
 import dev.alphatrail.panel.Grouping;
-import dev.alphatrail.panel.Instruments;
 import dev.alphatrail.panel.Matrix;
 import dev.alphatrail.panel.Panel;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /// Loads a market: price file, sectors and borrow facts, or the synthetic market where no price
 /// file is named.
 ///
 /// The same files and settings give the same market, whatever thread count, time zone or locale.
 public final class MarketDataLoader {
+    private static final List<String> ROLES =
+            List.of("prices", "sectors", "hard_to_borrow", "borrow_rates");
+
     private final MarketSettings settings;
     private final QualityLog log = new QualityLog();
-    private final List<DataFingerprint.Input> inputs = new ArrayList<>();
+    private final Map<String, Input> inputs = new TreeMap<>();
 
     private MarketDataLoader(MarketSettings settings) {
         this.settings = settings;
@@ -34,92 +37,170 @@ public final class MarketDataLoader {
     ///   column and the mend
     public static MarketData load(MarketSettings settings) {
         MarketDataLoader loader = new MarketDataLoader(settings);
-        return settings.data().isPresent()
-                ? loader.fromFile(settings.data().get())
-                : loader.synthetic(settings.synthetic());
+        return loader.finish(loader.prepare(), List.of(), Optional.empty());
     }
 
-    private MarketData fromFile(Path data) {
+    /// The same, as something that can be kept and finished by [#load(MarketSettings,
+    /// PreparedMarket, DataFingerprint.Packed)] at another time.
+    ///
+    /// @throws DataException when a file cannot be used
+    public static PreparedMarket prepare(MarketSettings settings) {
+        return new MarketDataLoader(settings).prepare();
+    }
+
+    /// The market of a packed file under the settings of a run. `start` and `end` cut it; sectors
+    /// and borrow facts that the settings name stand for those in the file.
+    ///
+    /// @throws DataException when the market was packed under other settings of cleaning, or a file
+    ///   beside it cannot be used
+    public static MarketData load(
+            MarketSettings settings, PreparedMarket market, DataFingerprint.Packed packed) {
+        CleaningSettings.requireSame(market, settings);
+        return new MarketDataLoader(settings).resume(market, packed);
+    }
+
+    private PreparedMarket prepare() {
+        PreparedMarket prices =
+                settings.data().isPresent()
+                        ? fromFile(settings.data().get())
+                        : synthetic(settings.synthetic());
+        ImprobablePrices.look(prices.panel(), log);
+        return withFilesBeside(prices);
+    }
+
+    private PreparedMarket fromFile(Path data) {
         PriceFile prices = PriceFile.read(data, settings, log);
-        inputs.add(prices.input());
-        return finish(
-                prices.calendar(),
-                prices.instruments(),
-                prices.fields(),
-                Map.of(),
+        add(prices.input());
+        return new PreparedMarket(
+                new Panel(prices.calendar(), prices.instruments(), prices.fields(), Map.of()),
+                Borrow.UNRESTRICTED,
                 label(data),
-                prices.hasAdjustedClose());
+                Optional.empty(),
+                prices.hasAdjustedClose(),
+                log.findings(),
+                List.of(),
+                CleaningSettings.of(settings));
     }
 
-    private MarketData synthetic(SyntheticSettings synthetic) {
-        Panel market = SyntheticMarket.generate(synthetic);
-        Map<String, Matrix> fields = new HashMap<>();
-        market.fieldNames().forEach(name -> fields.put(name, market.field(name)));
-        Map<String, Grouping> groupings = new HashMap<>();
-        market.groupingNames()
-                .forEach(name -> groupings.put(name, market.grouping(name).orElseThrow()));
-        return finish(
-                market.calendar(),
-                market.instruments(),
-                fields,
-                groupings,
+    private PreparedMarket synthetic(SyntheticSettings synthetic) {
+        return new PreparedMarket(
+                SyntheticMarket.generate(synthetic),
+                Borrow.UNRESTRICTED,
                 "synthetic-" + synthetic.seed(),
-                true);
+                Optional.of(synthetic),
+                true,
+                log.findings(),
+                List.of(),
+                CleaningSettings.of(synthetic));
     }
 
-    private MarketData finish(
-            Calendar calendar,
-            Instruments instruments,
-            Map<String, Matrix> fields,
-            Map<String, Grouping> given,
-            String label,
-            boolean adjustable) {
-        Map<String, Grouping> groupings = new HashMap<>(given);
-        settings.sectors()
-                .ifPresent(path -> groupings.put(Panel.SECTOR, sectors(path, instruments)));
-        Borrow borrow = borrow(calendar, instruments);
-        Panel panel = new Panel(calendar, instruments, fields, groupings);
-        ImprobablePrices.look(panel, log);
-        log.add(Finding.DATES, panel.dates());
-        log.add(Finding.INSTRUMENTS, instruments.size());
-        boolean synthetic = settings.data().isEmpty();
-        List<String> warnings =
-                synthetic
-                        ? Warnings.ofSynthetic(log, settings.synthetic())
-                        : Warnings.ofFile(panel, log, settings.adjust() && !adjustable);
-        return new MarketData(
+    private MarketData resume(PreparedMarket packed, DataFingerprint.Packed identity) {
+        packed.inputs().forEach(this::add);
+        log.restore(packed.findings());
+        if (packed.synthetic().isPresent()) { // has no part: settings made it as it is
+            return finish(withFilesBeside(packed), List.of(), Optional.of(identity));
+        }
+        DateRange range = DateRange.of(packed, settings);
+        if (!range.cuts()) {
+            return finish(withFilesBeside(packed), List.of(), Optional.of(identity));
+        }
+        PreparedMarket market = range.cut();
+        log.forget(ImprobablePrices.KINDS);
+        ImprobablePrices.look(market.panel(), log);
+        log.forget(List.of(Finding.BORROW_RATES));
+        market.borrow().ratesBps().ifPresent(rates -> log.add(Finding.BORROW_RATES, known(rates)));
+        String warning =
+                "the packed data are cut by market.start and market.end: what is counted of rows"
+                        + " speaks of all that was packed";
+        return finish(withFilesBeside(market), List.of(warning), Optional.of(identity));
+    }
+
+    private static long known(Matrix rates) {
+        return Arrays.stream(rates.sharedValues()).filter(rate -> !Double.isNaN(rate)).count();
+    }
+
+    /// Reads the files the settings name beside the prices; they stand for what was there.
+    private PreparedMarket withFilesBeside(PreparedMarket market) {
+        Panel panel = market.panel();
+        if (settings.sectors().isPresent()) {
+            Map<String, Grouping> groupings = new TreeMap<>(panel.groupings());
+            groupings.put(Panel.SECTOR, sectors(settings.sectors().get(), panel));
+            panel = panel.withGroupings(groupings);
+        }
+        Borrow borrow = borrow(panel, market.borrow());
+        return new PreparedMarket(
                 panel,
-                label,
-                synthetic,
-                new DataQuality(log.counts(), warnings),
-                new DataFingerprint(inputs, PanelDigest.of(panel, borrow)),
-                borrow);
+                borrow,
+                market.label(),
+                market.synthetic(),
+                market.hasAdjustedClose(),
+                log.findings(),
+                ROLES.stream()
+                        .flatMap(role -> Optional.ofNullable(inputs.get(role)).stream())
+                        .toList(),
+                market.settings());
     }
 
-    private Grouping sectors(Path path, Instruments instruments) {
-        SectorFile.Sectors file = SectorFile.read(path, instruments, log);
-        inputs.add(file.input());
+    private Grouping sectors(Path path, Panel panel) {
+        log.forget(List.of(Finding.INSTRUMENTS_WITHOUT_SECTOR, Finding.UNKNOWN_SECTOR_INSTRUMENTS));
+        SectorFile.Sectors file = SectorFile.read(path, panel.instruments(), log);
+        add(file.input());
         return file.sectors();
     }
 
-    private Borrow borrow(Calendar calendar, Instruments instruments) {
-        BitSet restricted = new BitSet();
-        settings.hardToBorrow()
-                .ifPresent(path -> {
-                    HardToBorrowFile.Restrictions file =
-                            HardToBorrowFile.read(path, instruments, log);
-                    inputs.add(file.input());
-                    restricted.or(file.restricted());
-                });
-        Optional<Matrix> rates =
-                settings.borrowRates()
-                        .map(path -> {
-                            BorrowRateFile.Rates file =
-                                    BorrowRateFile.read(path, calendar, instruments, log);
-                            inputs.add(file.input());
-                            return file.rates();
-                        });
+    private Borrow borrow(Panel panel, Borrow given) {
+        BitSet restricted = given.hardToBorrow();
+        Optional<Matrix> rates = given.ratesBps();
+        if (settings.hardToBorrow().isPresent()) {
+            log.forget(
+                    List.of(
+                            Finding.HARD_TO_BORROW_INSTRUMENTS,
+                            Finding.UNKNOWN_HARD_TO_BORROW_INSTRUMENTS));
+            HardToBorrowFile.Restrictions file =
+                    HardToBorrowFile.read(settings.hardToBorrow().get(), panel.instruments(), log);
+            add(file.input());
+            restricted = file.restricted();
+        }
+        if (settings.borrowRates().isPresent()) {
+            log.forget(List.of(Finding.BORROW_RATES, Finding.UNKNOWN_BORROW_RATES));
+            BorrowRateFile.Rates file =
+                    BorrowRateFile.read(
+                            settings.borrowRates().get(),
+                            panel.calendar(),
+                            panel.instruments(),
+                            log);
+            add(file.input());
+            rates = Optional.of(file.rates());
+        }
         return new Borrow(restricted, rates);
+    }
+
+    private void add(Input input) {
+        inputs.put(input.role(), input);
+    }
+
+    private MarketData finish(
+            PreparedMarket market, List<String> warnings, Optional<DataFingerprint.Packed> packed) {
+        Panel panel = market.panel();
+        log.add(Finding.DATES, panel.dates());
+        log.add(Finding.INSTRUMENTS, panel.instruments().size());
+        List<String> lines =
+                new ArrayList<>(
+                        market.synthetic()
+                                .map(synthetic -> Warnings.ofSynthetic(log, synthetic))
+                                .orElseGet(() ->
+                                        Warnings.ofFile(
+                                                panel,
+                                                log,
+                                                settings.adjust() && !market.hasAdjustedClose())));
+        lines.addAll(warnings);
+        return new MarketData(
+                panel,
+                market.label(),
+                market.synthetic().isPresent(),
+                new DataQuality(log.counts(), lines),
+                new DataFingerprint(market.inputs(), market.panelSha256(), packed),
+                market.borrow());
     }
 
     /// The file's name without directories and without `.csv` and `.gz`.

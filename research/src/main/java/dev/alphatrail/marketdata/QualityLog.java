@@ -1,6 +1,9 @@
 package dev.alphatrail.marketdata;
 
+import dev.alphatrail.marketdata.PreparedMarket.Found;
+
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -54,6 +57,30 @@ final class QualityLog {
             return "";
         }
         return " (" + String.join("; ", kept) + (count(finding) > kept.size() ? "; …)" : ")");
+    }
+
+    /// Everything that was found, by its stable name; zeros are left out.
+    SortedMap<String, Found> findings() {
+        SortedMap<String, Found> named = new TreeMap<>();
+        tallies.forEach((finding, tally) ->
+                named.put(finding.countName(), new Found(tally.count, tally.examples)));
+        return named;
+    }
+
+    /// Takes up what was found at another time. Names that are not known are left out.
+    void restore(SortedMap<String, Found> findings) {
+        for (Finding finding : Finding.values()) {
+            Found found = findings.get(finding.countName());
+            if (found != null) {
+                add(finding, found.count());
+                tally(finding).examples.addAll(found.examples());
+            }
+        }
+    }
+
+    /// Forgets what was found of these kinds.
+    void forget(Collection<Finding> kinds) {
+        tallies.keySet().removeAll(kinds);
     }
 
     /// All counts by their stable names, zeros included.

@@ -11,8 +11,9 @@ import java.util.TreeSet;
 /// over one calendar and one list of instruments. Prices are adjusted where the loader was told to;
 /// an instrument that is not yet or no longer listed is NaN in every field.
 ///
-/// Immutable. The field names a loader must give are [#OPEN], [#HIGH], [#LOW], [#CLOSE], [#VOLUME],
-/// [#RAW_CLOSE] and [#DOLLAR_VOLUME]; further numeric columns become further fields.
+/// Immutable; fields may be read from a file when they are first used ([#reading]). The field names
+/// a loader must give are [#OPEN], [#HIGH], [#LOW], [#CLOSE], [#VOLUME], [#RAW_CLOSE] and
+/// [#DOLLAR_VOLUME]; further numeric columns become further fields.
 public final class Panel {
     public static final String OPEN = "open";
     public static final String HIGH = "high";
@@ -33,7 +34,7 @@ public final class Panel {
 
     private final Calendar calendar;
     private final Instruments instruments;
-    private final TreeMap<String, Matrix> fields;
+    private final TreeMap<String, LazyField> fields = new TreeMap<>();
     private final TreeMap<String, Grouping> groupings;
 
     /// A panel of these fields and groupings; the maps are copied.
@@ -45,30 +46,43 @@ public final class Panel {
             Instruments instruments,
             Map<String, Matrix> fields,
             Map<String, Grouping> groupings) {
+        this(calendar, instruments, groupings);
+        fields.forEach((name, matrix) ->
+                this.fields.put(
+                        name, LazyField.of(name, calendar.size(), instruments.size(), matrix)));
+        requireNames();
+    }
+
+    private Panel(Calendar calendar, Instruments instruments, Map<String, Grouping> groupings) {
         this.calendar = calendar;
         this.instruments = instruments;
-        this.fields = new TreeMap<>(fields);
         this.groupings = new TreeMap<>(groupings);
-        this.fields.forEach((name, matrix) -> {
-            if (matrix.dates() != calendar.size() || matrix.instruments() != instruments.size()) {
-                throw new IllegalArgumentException(
-                        "field "
-                                + name
-                                + " is "
-                                + matrix
-                                + ", the panel has "
-                                + calendar.size()
-                                + " dates x "
-                                + instruments.size()
-                                + " instruments");
-            }
-        });
-        this.groupings.forEach((name, grouping) -> {
-            if (grouping.instruments() != instruments.size() || this.fields.containsKey(name)) {
+    }
+
+    /// A panel whose fields are read when they are first asked for; the maps are copied.
+    ///
+    /// @throws IllegalArgumentException when the close is missing, a grouping does not fit, or a
+    ///   name is used twice; [#field] throws it for a field that does not fit
+    public static Panel reading(
+            Calendar calendar,
+            Instruments instruments,
+            Map<String, FieldSource> fields,
+            Map<String, Grouping> groupings) {
+        Panel panel = new Panel(calendar, instruments, groupings);
+        fields.forEach((name, source) ->
+                panel.fields.put(
+                        name, new LazyField(name, calendar.size(), instruments.size(), source)));
+        panel.requireNames();
+        return panel;
+    }
+
+    private void requireNames() {
+        groupings.forEach((name, grouping) -> {
+            if (grouping.instruments() != instruments.size() || fields.containsKey(name)) {
                 throw new IllegalArgumentException("grouping " + name + " does not fit the panel");
             }
         });
-        if (!this.fields.containsKey(CLOSE)) {
+        if (!fields.containsKey(CLOSE)) {
             throw new IllegalArgumentException("a panel needs the field " + CLOSE);
         }
     }
@@ -100,15 +114,51 @@ public final class Panel {
     ///
     /// @throws IllegalArgumentException when the panel has no such field
     public Matrix field(String name) {
-        return findField(name)
-                .orElseThrow(() ->
-                        new IllegalArgumentException(
-                                "no field " + name + "; fields are " + fieldNames()));
+        return lazyField(name).matrix();
     }
 
     /// The field of that name, if the panel has it.
     public Optional<Matrix> findField(String name) {
-        return Optional.ofNullable(fields.get(name));
+        return Optional.ofNullable(fields.get(name)).map(LazyField::matrix);
+    }
+
+    /// SHA-256 of the field of that name ([Sha256#of(Matrix)]), taken once.
+    ///
+    /// @throws IllegalArgumentException when the panel has no such field
+    public String fieldSha256(String name) {
+        return lazyField(name).sha256();
+    }
+
+    private LazyField lazyField(String name) {
+        LazyField field = fields.get(name);
+        if (field == null) {
+            throw new IllegalArgumentException("no field " + name + "; fields are " + fieldNames());
+        }
+        return field;
+    }
+
+    /// The groupings by name; unmodifiable.
+    public Map<String, Grouping> groupings() {
+        return Collections.unmodifiableMap(groupings);
+    }
+
+    /// The same panel with other groupings; fields that were not read yet stay so.
+    public Panel withGroupings(Map<String, Grouping> others) {
+        Panel panel = new Panel(calendar, instruments, others);
+        panel.fields.putAll(fields);
+        panel.requireNames();
+        return panel;
+    }
+
+    /// The dates from `from` (inclusive) to `to` (exclusive).
+    public Panel slice(int from, int to) {
+        int[] days = new int[to - from];
+        for (int t = from; t < to; t++) {
+            days[t - from] = calendar.epochDay(t);
+        }
+        Map<String, FieldSource> sliced = new TreeMap<>();
+        fields.forEach((name, field) -> sliced.put(name, () -> field.matrix().slice(from, to)));
+        return reading(Calendar.ofEpochDays(days), instruments, sliced, groupings);
     }
 
     /// The grouping of that name, if the panel has it.

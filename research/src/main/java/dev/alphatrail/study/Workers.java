@@ -1,5 +1,6 @@
 package dev.alphatrail.study;
 
+import dev.alphatrail.marketdata.DataException;
 import dev.alphatrail.study.Coder.Draft;
 import dev.alphatrail.study.Progress.Stage;
 import dev.alphatrail.study.StudyResult.CodedAlpha;
@@ -23,6 +24,7 @@ final class Workers implements AutoCloseable {
     }
 
     /// @throws CancellationException when the calling thread is interrupted
+    /// @throws DataException when a field cannot be read
     List<CodedAlpha> code(Coder coder, List<Draft> drafts, Progress progress) {
         if (drafts.isEmpty()) {
             return List.of();
@@ -46,6 +48,9 @@ final class Workers implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new CancellationException("interrupted while evaluating");
         } catch (ExecutionException e) {
+            if (e.getCause() instanceof DataException unreadable) {
+                throw unreadable; // a field of a packed file, read when it was first used
+            }
             throw new IllegalStateException(
                     "evaluating a formula failed: " + e.getCause(), e.getCause());
         }

@@ -1,5 +1,6 @@
 package dev.alphatrail.artifacts;
 
+import dev.alphatrail.marketdata.DataFingerprint;
 import dev.alphatrail.marketdata.DataFingerprint.Input;
 import dev.alphatrail.study.Progress.Stage;
 
@@ -24,6 +25,7 @@ import java.util.Optional;
 /// @param threads threads it was allowed
 /// @param commandLine the words of the command line, after the program's name
 /// @param inputs files read, with path, size and digest; empty for the synthetic market
+/// @param packed the packed file the panel was read from; `inputs` are then what it was made of
 /// @param panelSha256 fingerprint of the panel; empty when the data could not be loaded
 /// @param seed seed of the generator
 /// @param replayOf the run that was repeated
@@ -38,6 +40,7 @@ public record Provenance(
         int threads,
         List<String> commandLine,
         List<Input> inputs,
+        Optional<DataFingerprint.Packed> packed,
         Optional<String> panelSha256,
         long seed,
         Optional<String> replayOf) {

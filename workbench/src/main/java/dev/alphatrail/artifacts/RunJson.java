@@ -3,6 +3,7 @@ package dev.alphatrail.artifacts;
 import dev.alphatrail.artifacts.Provenance.Host;
 import dev.alphatrail.json.Json;
 import dev.alphatrail.marketdata.DataFingerprint.Input;
+import dev.alphatrail.marketdata.DataFingerprint.Packed;
 import dev.alphatrail.study.Progress.Stage;
 
 import java.time.Duration;
@@ -39,6 +40,7 @@ public final class RunJson {
                 .put("seed", run.seed())
                 .put("replay_of", run.replayOf())
                 .put("inputs", run.inputs().stream().map(RunJson::input).toList())
+                .put("packed", run.packed().map(RunJson::packed))
                 .put("synthetic", isSynthetic(run))
                 .put("panel_sha256", run.panelSha256())
                 .put("threads", run.threads())
@@ -74,6 +76,14 @@ public final class RunJson {
                 .put("path", input.path())
                 .put("bytes", input.bytes())
                 .put("sha256", input.sha256())
+                .build();
+    }
+
+    private static Json packed(Packed packed) {
+        return Json.object()
+                .put("path", packed.path())
+                .put("bytes", packed.bytes())
+                .put("header_sha256", packed.headerSha256())
                 .build();
     }
 

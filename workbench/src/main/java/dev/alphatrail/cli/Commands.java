@@ -35,6 +35,7 @@ final class Commands {
                     "config",
                     "operators",
                     "factors",
+                    "data",
                     "completion",
                     "complete");
 
@@ -85,6 +86,7 @@ final class Commands {
             case "config" -> new ConfigCommand(out);
             case "operators" -> new OperatorsCommand(out);
             case "factors" -> FactorsCommand.with(out, err);
+            case "data" -> DataCommand.make();
             case "sql" -> new SqlCommand();
             case "import" -> new ImportCommand();
             case "export" -> new ExportCommand();

@@ -10,7 +10,7 @@ import dev.alphatrail.formula.FormulaException;
 import dev.alphatrail.formula.Vocabulary;
 import dev.alphatrail.json.Json;
 import dev.alphatrail.json.JsonWriter;
-import dev.alphatrail.marketdata.MarketDataLoader;
+import dev.alphatrail.packed.Markets;
 import dev.alphatrail.panel.Panel;
 
 import picocli.CommandLine.Command;
@@ -97,7 +97,7 @@ final class FactorsCheckCommand implements Callable<Integer> {
         Configuration config = configuration();
         Optional<Panel> panel =
                 config.get(MarketSection.DATA).isPresent()
-                        ? Optional.of(MarketDataLoader.load(MarketSection.settings(config)).panel())
+                        ? Optional.of(Markets.load(MarketSection.settings(config)).panel())
                         : Optional.empty();
         Names names = panel.map(Names::of).orElse(Names.OF_ANY_MARKET);
         try {

@@ -26,6 +26,8 @@ final class Rehearsal {
                         List.of("--version"),
                         List.of("--help"),
                         List.of("run", "--idea", "Momentum + liquidity", "--data", "prices.csv"),
+                        List.of("data", "pack", "prices.csv"),
+                        List.of("run", "--idea", "Reversal", "--data", "prices.atp"),
                         List.of("list"),
                         List.of("show", "@latest"),
                         List.of("tag", "@latest", "a=b"),

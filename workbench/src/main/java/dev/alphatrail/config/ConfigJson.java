@@ -86,17 +86,13 @@ final class ConfigJson {
 
     private static Json decidingValue(
             Key<?> key, Configuration config, Map<String, String> sha256ByRole) {
-        Json value = json(config.node(key));
         String role = ROLES.get(key);
-        if (role == null || value instanceof Json.Null) {
-            return value;
+        if (role == null) {
+            return json(config.node(key));
         }
+        // a packed file brings sectors and the like without a setting that names them
         String sha256 = sha256ByRole.get(role);
-        if (sha256 == null) {
-            throw new IllegalArgumentException(
-                    key + " names a file, but no SHA-256 is given for " + role);
-        }
-        return new Json.Str(sha256);
+        return sha256 == null ? Json.Null.NULL : new Json.Str(sha256);
     }
 
     private static Json json(Node node) {

@@ -175,7 +175,6 @@ public final class Configuration {
     /// @param sha256ByRole digests of the input files by the role they have in a
     ///   [dev.alphatrail.marketdata.DataFingerprint]: `prices`, `sectors`, `hard_to_borrow`,
     ///   `borrow_rates`
-    /// @throws IllegalArgumentException if the digest of a file that is named is missing
     public Json.Obj decidingJson(Map<String, String> sha256ByRole) {
         return ConfigJson.deciding(this, sha256ByRole);
     }

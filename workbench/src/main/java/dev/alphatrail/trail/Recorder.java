@@ -12,9 +12,10 @@ import dev.alphatrail.generator.HypothesisModel;
 import dev.alphatrail.json.Json;
 import dev.alphatrail.json.JsonWriter;
 import dev.alphatrail.marketdata.DataException;
+import dev.alphatrail.marketdata.DataFingerprint;
 import dev.alphatrail.marketdata.DataFingerprint.Input;
 import dev.alphatrail.marketdata.MarketData;
-import dev.alphatrail.marketdata.MarketDataLoader;
+import dev.alphatrail.packed.Markets;
 import dev.alphatrail.report.RunArtifacts;
 import dev.alphatrail.runstore.IndexEntry;
 import dev.alphatrail.runstore.RunDirectory;
@@ -95,7 +96,7 @@ public final class Recorder {
                     Stage.LOAD,
                     spec.market().data().map(Path::toString).orElse("the synthetic market"));
             try {
-                return MarketDataLoader.load(spec.market());
+                return Markets.load(spec.market());
             } catch (DataException e) {
                 keepRefusedData(e);
                 throw e;
@@ -113,11 +114,7 @@ public final class Recorder {
                 try {
                     result = run(market, new DraftProgress(stages, draft));
                 } catch (RuntimeException | OutOfMemoryError e) {
-                    publishFailure(
-                            draft,
-                            inputs,
-                            Optional.of(market.fingerprint().panelSha256()),
-                            describe(e));
+                    publishFailure(draft, inputs, Optional.of(market.fingerprint()), describe(e));
                     throw e;
                 }
                 return new Studied(result, Optional.of(publish(draft, result)));
@@ -147,9 +144,11 @@ public final class Recorder {
         private RunDirectory publish(RunDraft draft, StudyResult result) {
             stages.stage(Stage.SAVE, draft.id().value());
             RunArtifacts.of(result, configuration).forEach(draft::put);
-            List<Input> inputs = result.market().fingerprint().inputs();
-            Optional<String> panel = Optional.of(result.market().fingerprint().panelSha256());
-            draft.put(StudyArtifacts.RUN, provenance(draft, inputs, panel, Optional.empty()));
+            DataFingerprint data = result.market().fingerprint();
+            List<Input> inputs = data.inputs();
+            draft.put(
+                    StudyArtifacts.RUN,
+                    provenance(draft, inputs, Optional.of(data), Optional.empty()));
             IndexEntry entry =
                     new IndexEntry(
                             draft.id(),
@@ -172,9 +171,9 @@ public final class Recorder {
         }
 
         private void publishFailure(
-                RunDraft draft, List<Input> inputs, Optional<String> panel, String error) {
+                RunDraft draft, List<Input> inputs, Optional<DataFingerprint> data, String error) {
             draft.put(StudyArtifacts.CONFIG, JsonWriter.pretty(configuration.toJson()));
-            draft.put(StudyArtifacts.RUN, provenance(draft, inputs, panel, Optional.of(error)));
+            draft.put(StudyArtifacts.RUN, provenance(draft, inputs, data, Optional.of(error)));
             Json.Obj summary =
                     IndexSummary.failed(about(inputs), spec.evaluation().mode(), error).toJson();
             draft.publish(
@@ -195,7 +194,7 @@ public final class Recorder {
         private String provenance(
                 RunDraft draft,
                 List<Input> inputs,
-                Optional<String> panelSha256,
+                Optional<DataFingerprint> data,
                 Optional<String> error) {
             CodeVersion code = CodeVersion.current();
             return JsonWriter.pretty(
@@ -212,7 +211,8 @@ public final class Recorder {
                                     request.threads(),
                                     request.commandLine(),
                                     inputs,
-                                    panelSha256,
+                                    data.flatMap(DataFingerprint::packed),
+                                    data.map(DataFingerprint::panelSha256),
                                     spec.generator().seed(),
                                     request.replayOf())));
         }

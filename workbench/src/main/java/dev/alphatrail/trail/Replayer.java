@@ -13,7 +13,7 @@ import dev.alphatrail.json.JsonLimits;
 import dev.alphatrail.json.JsonReader;
 import dev.alphatrail.marketdata.DataException;
 import dev.alphatrail.marketdata.MarketData;
-import dev.alphatrail.marketdata.MarketDataLoader;
+import dev.alphatrail.packed.Markets;
 import dev.alphatrail.report.RunArtifacts;
 import dev.alphatrail.runstore.RunDirectory;
 import dev.alphatrail.study.Progress;
@@ -112,7 +112,7 @@ public final class Replayer {
                                         ? fields.text("label")
                                         : Optional.empty());
         try {
-            MarketData market = MarketDataLoader.load(configuration.toStudySpec().market());
+            MarketData market = Markets.load(configuration.toStudySpec().market());
             return label.map(market::labelled).orElse(market);
         } catch (DataException e) {
             throw request.data().isPresent()

@@ -132,6 +132,7 @@ class RunRecordsTest {
                 2,
                 List.of("run", "--idea", "x y"),
                 List.of(new Input("prices", SampleStudy.PRICES_PATH, 4_711, "cd")),
+                Optional.empty(),
                 Optional.of("ef"),
                 42,
                 Optional.empty());

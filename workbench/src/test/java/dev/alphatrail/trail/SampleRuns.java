@@ -188,6 +188,7 @@ public final class SampleRuns {
                 List.of("run"),
                 List.of(),
                 Optional.empty(),
+                Optional.empty(),
                 7,
                 Optional.empty());
     }
