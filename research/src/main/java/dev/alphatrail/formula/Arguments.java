@@ -9,8 +9,10 @@ import java.util.regex.Pattern;
 /// @param text the whole formula
 /// @param operator what is called
 /// @param name where its name stands
-/// @param end where the call ends, before the closing parenthesis
-record Arguments(String text, Operator operator, Span name, int end) {
+/// @param call where the call stands; what is written for it elsewhere has this place too
+/// @param readings hears what was not taken as written; only a formula in a published spelling may
+///   have windows with a fraction, which are cut down
+record Arguments(String text, Operator operator, Span name, Span call, Readings readings) {
     /// The longest window, span or lag that makes sense: some four thousand years.
     private static final int MAX_DAYS = 1_000_000;
 
@@ -21,14 +23,12 @@ record Arguments(String text, Operator operator, Span name, int end) {
     /// @throws FormulaException at the argument that does not fit
     List<Expr> complete(List<Expr> given) {
         checkCount(given);
-        List<Expr> args = new ArrayList<>(given);
+        List<Expr> args = new ArrayList<>();
         for (int i = 0; i < given.size(); i++) {
-            check(operator.parameter(i), given.get(i));
+            args.add(checked(operator.parameter(i), given.get(i)));
         }
         for (int i = given.size(); i < operator.parameters().size(); i++) {
-            args.add(
-                    new Expr.Num(
-                            operator.parameter(i).fallback().orElseThrow(), new Span(end, end)));
+            args.add(new Expr.Num(operator.parameter(i).fallback().orElseThrow(), place()));
         }
         return args;
     }
@@ -63,17 +63,30 @@ record Arguments(String text, Operator operator, Span name, int end) {
                 + (most == 1 ? " argument" : " arguments");
     }
 
-    private void check(Parameter parameter, Expr arg) {
+    /// Where a default stands: before the closing parenthesis.
+    private Span place() {
+        return new Span(call.end() - 1, call.end() - 1);
+    }
+
+    private Expr checked(Parameter parameter, Expr arg) {
         switch (parameter.kind()) {
             case VALUE -> {}
-            case WINDOW, SPAN, LAG -> checkDays(parameter, arg);
+            case WINDOW, SPAN, LAG -> {
+                Expr days = readings.cutDown(arg, text);
+                checkDays(parameter, days);
+                return days;
+            }
             case NUMBER -> checkNumber(parameter, arg);
             case GROUP -> checkGroup(arg);
         }
+        return arg;
     }
 
     private void checkDays(Parameter parameter, Expr arg) {
-        boolean literal = DIGITS.matcher(source(arg)).matches();
+        boolean literal =
+                arg.span().equals(call)
+                        || DIGITS.matcher(source(arg)).matches()
+                        || readings.wasCutDown(arg);
         double days = arg instanceof Expr.Num(double value, _) && literal ? value : Double.NaN;
         if (days > MAX_DAYS) {
             throw wrong(parameter, arg, "at most " + MAX_DAYS + " days");

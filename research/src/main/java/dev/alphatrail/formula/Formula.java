@@ -6,7 +6,9 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
 
 /// A factor as text and tree. It is data: evaluating it can reach nothing but the panel it is
 /// given.
@@ -19,13 +21,17 @@ public final class Formula {
     private final Shape shape;
     private final String canonical;
     private final int lookback;
+    private final FormulaLimits limits;
+    private final List<Finding> readings;
 
-    private Formula(String text, Expr root, Shape shape, int lookback) {
+    private Formula(String text, Expr root, FormulaLimits limits, List<Finding> readings) {
         this.text = text;
         this.root = root;
-        this.shape = shape;
+        this.limits = limits;
+        this.readings = List.copyOf(readings);
+        this.shape = Shape.of(text, root, limits);
         this.canonical = Canonical.print(root);
-        this.lookback = lookback;
+        this.lookback = Lookback.within(limits.maxLookback(), text, root);
     }
 
     /// The formula of a text within [FormulaLimits#DEFAULT].
@@ -55,9 +61,8 @@ public final class Formula {
                     text,
                     new Span(0, text.length()));
         }
-        Expr root = Parser.parse(text, limits.maxDepth());
-        Shape shape = Shape.of(text, root, limits);
-        return new Formula(text, root, shape, Lookback.within(limits.maxLookback(), text, root));
+        Parser.Parsed parsed = Parser.parse(text, limits.maxDepth());
+        return new Formula(text, parsed.root(), limits, parsed.readings());
     }
 
     /// The text it was parsed from.
@@ -124,6 +129,27 @@ public final class Formula {
         new NameCheck(text, vocabulary).check(root);
     }
 
+    /// The formula on a panel of these names: `returns`, `vwap` and `adv20` of which it has no
+    /// column are replaced by what stands for them. That is the form to evaluate and to tell
+    /// factors apart by.
+    ///
+    /// @throws FormulaException as [#check] does, and where a limit is passed that way
+    public Formula on(Vocabulary vocabulary) {
+        check(vocabulary);
+        Expr resolved = DerivedFields.resolve(root, vocabulary, new TreeMap<>());
+        return resolved.equals(root) ? this : new Formula(text, resolved, limits, readings);
+    }
+
+    /// The names it uses of which a panel has no column, each with what stands for it there.
+    public SortedMap<String, String> standIns(Vocabulary vocabulary) {
+        return Collections.unmodifiableSortedMap(DerivedFields.used(root, vocabulary));
+    }
+
+    /// Where a published spelling was not taken quite as written, in order of the text.
+    public List<Finding> readings() {
+        return readings;
+    }
+
     /// What a researcher should know before evaluating it on a panel, in order of the text; empty
     /// when there is nothing.
     ///
@@ -131,8 +157,7 @@ public final class Formula {
     /// @param dates the number of its dates
     /// @throws FormulaException as [#check] does
     public List<Finding> lint(Vocabulary vocabulary, int dates) {
-        check(vocabulary);
-        return Lint.findings(root, dates);
+        return Lint.findings(on(vocabulary).root, dates);
     }
 
     /// What its values are measured in, as far as the names of its fields tell.

@@ -5,6 +5,7 @@ import dev.alphatrail.formula.Token.Kind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -12,7 +13,14 @@ import java.util.regex.Pattern;
 final class Lexer {
     private static final Set<String> WORDS = Set.of("and", "or", "not");
     private static final Set<String> PAIRS = Set.of("**", "<=", ">=", "==", "!=");
-    private static final String SINGLES = "+-*/%^<>(),?:";
+    private static final String SINGLES = "+-*/%^<>(),?:=";
+
+    /// Signs that published formulas write for a word of the language.
+    private static final Map<String, String> WRITTEN_FOR = Map.of("&&", "and", "||", "or");
+
+    /// What stands before the name of a grouping in the 101 formulaic alphas.
+    private static final String GROUPINGS = "indclass.";
+
     private static final Pattern NUMBER =
             Pattern.compile("(?:[0-9]++(?:\\.[0-9]*+)?|\\.[0-9]++)(?:[eE][+-]?[0-9]++)?");
 
@@ -36,6 +44,11 @@ final class Lexer {
         return lexer.tokens;
     }
 
+    /// Whether it is a word of the language that is no name.
+    static boolean isWord(String name) {
+        return WORDS.contains(name);
+    }
+
     private void next() {
         char c = text.charAt(at);
         if (PlainText.isSpace(c)) {
@@ -43,23 +56,35 @@ final class Lexer {
         } else if (isDigit(c) || (c == '.' && isDigit(charAt(at + 1)))) {
             number();
         } else if (isNameStart(c)) {
-            name();
+            name(at);
+        } else if (c == '$' && isNameStart(charAt(at + 1))) {
+            name(at + 1);
         } else {
             sign();
         }
     }
 
-    private void name() {
+    /// @param from where its first letter stands, behind the `$` of a field of Qlib's
+    private void name(int from) {
         int start = at;
-        while (isNameStart(charAt(at)) || isDigit(charAt(at))) {
-            at++;
+        at = endOfName(from);
+        String name = text.substring(from, at);
+        if (name.toLowerCase(Locale.ROOT).equals("indclass")
+                && charAt(at) == '.'
+                && isNameStart(charAt(at + 1))) {
+            from += GROUPINGS.length();
+            at = endOfName(from);
+            name = text.substring(from, at).toLowerCase(Locale.ROOT);
         }
-        String name = text.substring(start, at);
-        String lower = name.toLowerCase(Locale.ROOT);
-        if (!name.equals(lower)) {
-            throw error("names are in lower case: write " + PlainText.quote(lower), start, at);
+        add(WORDS.contains(name) && from == start ? Kind.SIGN : Kind.NAME, name, start);
+    }
+
+    private int endOfName(int from) {
+        int end = from;
+        while (isNameStart(charAt(end)) || isDigit(charAt(end))) {
+            end++;
         }
-        add(WORDS.contains(name) ? Kind.SIGN : Kind.NAME, name, start);
+        return end;
     }
 
     private void number() {
@@ -124,9 +149,9 @@ final class Lexer {
                 .ifPresent(mend -> {
                     throw error(mend, start, start + 2);
                 });
-        if (PAIRS.contains(pair)) {
+        if (PAIRS.contains(pair) || WRITTEN_FOR.containsKey(pair)) {
             at += 2;
-            add(Kind.SIGN, pair, start);
+            add(Kind.SIGN, WRITTEN_FOR.getOrDefault(pair, pair), start);
         } else if (SINGLES.indexOf(text.charAt(at)) >= 0) {
             at++;
             String single = text.substring(start, at);

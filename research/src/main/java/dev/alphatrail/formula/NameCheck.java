@@ -25,7 +25,8 @@ record NameCheck(String text, Vocabulary vocabulary) {
     }
 
     private void checkField(String name, Span span) {
-        if (vocabulary.fields().contains(name)) {
+        if (vocabulary.fields().contains(name)
+                || DerivedFields.definition(name, vocabulary).isPresent()) {
             return;
         }
         if (vocabulary.groupings().contains(name)) {
@@ -57,10 +58,17 @@ record NameCheck(String text, Vocabulary vocabulary) {
     /// The nearest field; where none is near, the nearest operator, whose parentheses may be
     /// missing.
     private String fieldHint(String name) {
+        if (name.equals("cap")) {
+            return "market values are never guessed, so the data needs a column cap";
+        }
+        List<String> near = NearestName.near(name, DerivedFields.known(vocabulary));
+        if (!near.isEmpty()) {
+            return "did you mean " + String.join(" or ", near) + "?";
+        }
         List<String> operators = NearestName.near(name, Operator.functionNames());
-        return NearestName.near(name, vocabulary.fields()).isEmpty() && !operators.isEmpty()
-                ? "did you mean the operator " + String.join(" or ", operators) + "?"
-                : NearestName.hint(name, vocabulary.fields(), "fields");
+        return operators.isEmpty()
+                ? NearestName.hint(name, vocabulary.fields(), "fields")
+                : "did you mean the operator " + String.join(" or ", operators) + "?";
     }
 
     private FormulaException error(String message, Span span) {

@@ -1,9 +1,13 @@
 package dev.alphatrail.formula;
 
 import dev.alphatrail.formula.Token.Kind;
+import dev.alphatrail.formula.WrittenCall.NamedArgument;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /// Words to a tree, by precedence climbing.
@@ -15,28 +19,83 @@ final class Parser {
     /// operand in parentheses, a call and its argument.
     private static final int STEPS_PER_LEVEL = 2;
 
+    /// Levels that no row of [Spellings] needs.
+    private static final int SPELLING_DEPTH = 10;
+
     private final String text;
     private final List<Token> tokens;
     private final int maxSteps;
+    private final Readings readings;
+
+    /// What the names of a spelling stand for, and where its call stands; nothing for a formula.
+    private final Map<String, Expr> bound;
+
+    private final Optional<Span> place;
     private int at;
     private int steps;
 
-    private Parser(String text, List<Token> tokens, int maxDepth) {
+    private Parser(
+            String text,
+            List<Token> tokens,
+            int maxDepth,
+            Readings readings,
+            Map<String, Expr> bound,
+            Optional<Span> place) {
         this.text = text;
         this.tokens = tokens;
         this.maxSteps = STEPS_PER_LEVEL * maxDepth + 1;
+        this.readings = readings;
+        this.bound = bound;
+        this.place = place;
     }
+
+    /// A formula as a tree, with what was not taken quite as written.
+    record Parsed(Expr root, List<Finding> readings) {}
 
     /// The tree of a formula.
     ///
     /// @throws FormulaException where the text is no formula
-    static Expr parse(String text, int maxDepth) {
-        Parser parser = new Parser(text, Lexer.tokens(text), maxDepth);
+    static Parsed parse(String text, int maxDepth) {
+        List<Token> tokens = Lexer.tokens(text);
+        Readings readings = new Readings(isPublished(tokens));
+        Parser parser = new Parser(text, tokens, maxDepth, readings, Map.of(), Optional.empty());
         Expr root = parser.expression();
         if (parser.peek().kind() != Kind.END) {
             throw parser.leftOver(parser.peek());
         }
-        return root;
+        return new Parsed(root, readings.findings());
+    }
+
+    /// What a spelling becomes.
+    ///
+    /// @param template a formula over the names in `bound`
+    /// @param place where the call stands that it is put in place of
+    /// @param text the formula in which it stands
+    static Expr expand(
+            String template, Map<String, Expr> bound, Span place, String text, Readings readings) {
+        return new Parser(
+                        text,
+                        Lexer.tokens(template),
+                        SPELLING_DEPTH,
+                        readings,
+                        bound,
+                        Optional.of(place))
+                .expression();
+    }
+
+    /// Whether a formula uses a spelling from elsewhere.
+    private static boolean isPublished(List<Token> tokens) {
+        for (int i = 0; i + 1 < tokens.size(); i++) {
+            Token token = tokens.get(i);
+            boolean called = token.kind() == Kind.NAME && tokens.get(i + 1).is("(");
+            if (token.isSpelled()
+                    || (called
+                            && Operator.named(token.text()).isEmpty()
+                            && (!Spellings.named(token.text()).isEmpty() || token.hasCapitals()))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /// A whole expression: `? :` and everything that binds tighter.
@@ -78,6 +137,9 @@ final class Parser {
 
     /// The infix operator that comes next, if it binds tightly enough.
     private Optional<Operator> infix(Precedence least) {
+        if (peek().is("=")) {
+            throw error(StrayText.COMPARE, peek().span());
+        }
         return peek().kind() == Kind.SIGN
                 ? Operator.infix(peek().text())
                         .filter(operator -> !operator.precedence().looserThan(least))
@@ -114,11 +176,25 @@ final class Parser {
     private Expr atom() {
         Token token = take();
         return switch (token.kind()) {
-            case NUMBER -> new Expr.Num(Double.parseDouble(token.text()), token.span());
-            case NAME ->
-                    peek().is("(") ? function(token) : new Expr.Field(token.text(), token.span());
-            case SIGN, END -> parenthesised(token);
+            case NUMBER ->
+                    new Expr.Num(Double.parseDouble(token.text()), place.orElse(token.span()));
+            case NAME -> peek().is("(") ? function(token) : name(token);
+            case SIGN, END ->
+                    (token.is("and") || token.is("or")) && peek().is("(")
+                            ? function(token)
+                            : parenthesised(token);
         };
+    }
+
+    private Expr name(Token token) {
+        Expr value = bound.get(token.text());
+        if (value != null) {
+            return value;
+        }
+        if (token.hasCapitals()) {
+            throw lowerCase(token);
+        }
+        return new Expr.Field(token.text(), token.span());
     }
 
     private Expr parenthesised(Token open) {
@@ -131,25 +207,61 @@ final class Parser {
     }
 
     private Expr function(Token name) {
-        Operator operator = Operator.named(name.text()).orElseThrow(() -> noOperator(name));
         Token open = take();
         descend();
-        List<Expr> args = new ArrayList<>();
+        List<Expr> byPlace = new ArrayList<>();
+        Map<String, NamedArgument> byName = new LinkedHashMap<>();
         if (!peek().is(")")) {
-            args.add(expression());
+            argument(byPlace, byName);
             while (peek().is(",")) {
                 take();
-                args.add(expression());
+                argument(byPlace, byName);
             }
         }
         steps--;
         Token close = close(open, "or ',' before");
-        Arguments arguments = new Arguments(text, operator, name.span(), close.span().start());
-        return call(operator, arguments.complete(args), name.span().start());
+        Span span = place.orElse(new Span(name.span().start(), close.span().end()));
+        return new CallReader(text, readings)
+                .read(new WrittenCall(place.map(name::at).orElse(name), byPlace, byName, span));
+    }
+
+    private void argument(List<Expr> byPlace, Map<String, NamedArgument> byName) {
+        Token name = peek();
+        if (name.kind() == Kind.NAME && tokens.get(at + 1).is("=")) {
+            take();
+            take();
+            NamedArgument argument = new NamedArgument(name.span(), expression());
+            if (byName.putIfAbsent(name.text(), argument) != null) {
+                throw error(
+                        "the argument " + name.shown() + " is given twice: leave one out",
+                        name.span());
+            }
+            return;
+        }
+        Expr value = expression();
+        if (!byName.isEmpty()) {
+            throw error(
+                    "an argument without a name stands behind one that has one: put it first",
+                    value.span());
+        }
+        byPlace.add(value);
     }
 
     private Expr call(Operator operator, List<Expr> args, int start) {
+        if (place.isPresent()) {
+            return inSpelling(operator, args, place.get());
+        }
         return new Expr.Call(operator, args, new Span(start, tokens.get(at - 1).span().end()));
+    }
+
+    /// A spelling may reckon with windows: `d - 1` of two numbers is a number.
+    private static Expr inSpelling(Operator operator, List<Expr> args, Span place) {
+        return operator == Operator.SUB
+                        && args.get(0) instanceof Expr.Num(double a, _)
+                        && args.get(1) instanceof Expr.Num(double b, _)
+                        && a >= b
+                ? new Expr.Num(a - b, place)
+                : new Expr.Call(operator, args, place);
     }
 
     private Token close(Token open, String orElse) {
@@ -181,19 +293,10 @@ final class Parser {
         }
     }
 
-    private FormulaException noOperator(Token name) {
-        for (Operator operator : Operator.values()) {
-            if (operator.id().equals(name.text())) {
-                return error(
-                        name.shown() + " is not called by name: write " + operator.signature(),
-                        name.span());
-            }
-        }
+    private FormulaException lowerCase(Token name) {
         return error(
-                "there is no operator "
-                        + name.shown()
-                        + ": "
-                        + NearestName.hint(name.text(), Operator.functionNames(), "operators"),
+                "names are in lower case: write "
+                        + PlainText.quote(name.text().toLowerCase(Locale.ROOT)),
                 name.span());
     }
 
@@ -211,6 +314,9 @@ final class Parser {
     }
 
     private FormulaException leftOver(Token found) {
+        if (found.hasCapitals() && Lexer.isWord(found.text().toLowerCase(Locale.ROOT))) {
+            return lowerCase(found);
+        }
         String problem =
                 switch (found.text()) {
                     case ")" -> "this ')' closes nothing: leave it out";

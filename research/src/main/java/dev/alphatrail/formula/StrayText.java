@@ -6,13 +6,11 @@ import java.util.Optional;
 
 /// What to say about signs that are at home elsewhere: in other languages, or in typeset text.
 final class StrayText {
-    private static final String COMPARE =
-            "'=' compares nothing: write == for equal; arguments go by place, without names";
+    /// What to say about a `=` that gives no argument a name.
+    static final String COMPARE = "'=' compares nothing: write == for equal";
 
     private static final Map<String, String> PAIRS =
             Map.of(
-                    "&&", "'&&' is written 'and'",
-                    "||", "'||' is written 'or'",
                     "=>", "'=>' is written >=",
                     "=<", "'=<' is written <=",
                     "<>", "'<>' is written !=",
@@ -20,7 +18,6 @@ final class StrayText {
 
     private static final Map<Character, String> ASCII =
             Map.of(
-                    '=', COMPARE,
                     '!', "'!' is written 'not'",
                     '&', "'&' is written 'and'",
                     '|', "'|' is written 'or'",

@@ -1,5 +1,7 @@
 package dev.alphatrail.formula;
 
+import java.util.Locale;
+
 /// A word of a formula.
 ///
 /// @param text as written, but `**` for its alias `^`; empty at the end
@@ -14,6 +16,20 @@ record Token(Kind kind, String text, Span span) {
 
     boolean is(String sign) {
         return kind == Kind.SIGN && text.equals(sign);
+    }
+
+    /// A name with more around it than the name: `$close`, `IndClass.sector`.
+    boolean isSpelled() {
+        return kind == Kind.NAME && span.end() - span.start() > text.length();
+    }
+
+    boolean hasCapitals() {
+        return kind == Kind.NAME && !text.equals(text.toLowerCase(Locale.ROOT));
+    }
+
+    /// The same word elsewhere.
+    Token at(Span other) {
+        return new Token(kind, text, other);
     }
 
     /// As a message names it.

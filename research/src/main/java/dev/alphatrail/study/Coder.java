@@ -49,7 +49,7 @@ final class Coder {
             return failed(draft, Optional.empty(), List.of(), e.getMessage());
         }
         try {
-            formula.check(vocabulary);
+            formula = formula.on(vocabulary);
         } catch (FormulaException e) {
             return failed(draft, Optional.of(formula), List.of(), e.getMessage());
         }

@@ -7,7 +7,7 @@ Close
 // error at 1: names are in lower case: write 'close'
 
 RANK(close)
-// error at 1: names are in lower case: write 'rank'
+// canonical: rank(close)
 
 a AND b
 // error at 3: names are in lower case: write 'and'
@@ -21,8 +21,8 @@ mean(close, 5)
 rnak(close)
 // error at 1: there is no operator 'rnak': did you mean rank?
 
-add(close, open)
-// error at 1: 'add' is not called by name: write a + b
+mod(close, open)
+// error at 1: 'mod' is not called by name: write a % b
 
 neg(close)
 // error at 1: 'neg' is not called by name: write -a

@@ -1,10 +1,16 @@
 // Signs of other languages and of typeset text are named, with what is meant by them.
 
 a = b
-// error at 3: '=' compares nothing: write == for equal; arguments go by place, without names
+// error at 3: '=' compares nothing: write == for equal
+
+rank(a) = 5
+// error at 9: '=' compares nothing: write == for equal
+
+= a
+// error at 1: a value should stand before '=': write a number, a field or an operator such as rank(close)
 
 returns(close, d=5)
-// error at 17: '=' compares nothing: write == for equal; arguments go by place, without names
+// error at 16: returns has no argument 'd': write returns(x, lag = 1)
 
 a => b
 // error at 3: '=>' is written >=
@@ -16,10 +22,10 @@ a <> b
 // error at 3: '<>' is written !=
 
 a && b
-// error at 3: '&&' is written 'and'
+// canonical: a and b
 
 a || b
-// error at 3: '||' is written 'or'
+// canonical: a or b
 
 a & b
 // error at 3: '&' is written 'and'
