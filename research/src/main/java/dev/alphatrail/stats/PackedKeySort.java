@@ -17,9 +17,10 @@ final class PackedKeySort {
 
     private static final int DIGIT_BITS = 8;
     private static final int DIGITS = 1 << DIGIT_BITS;
-    private static final int FIRST_TRY_BITS = 3 * DIGIT_BITS;
+    private static final int MASK = DIGITS - 1;
+    private static final int FIRST_TRY = 3;
 
-    private final int[] starts = new int[DIGITS];
+    private final int[][] starts = new int[(Long.SIZE - INDEX_BITS) / DIGIT_BITS + 1][DIGITS];
     private final long[] spare;
 
     PackedKeySort(int width) {
@@ -37,50 +38,75 @@ final class PackedKeySort {
             difference |= packed[i] ^ packed[0];
         }
         int top = Long.SIZE - Long.numberOfLeadingZeros(difference);
-        int bottom = Math.max(INDEX_BITS, top - FIRST_TRY_BITS);
-        sortByBits(packed, n, bottom, top);
+        sortByDigits(packed, n, Math.max(INDEX_BITS, top - FIRST_TRY * DIGIT_BITS), FIRST_TRY);
         if (!settle(packed, n, n)) {
-            sortByBits(packed, n, INDEX_BITS, top);
+            int digits = (top - INDEX_BITS + DIGIT_BITS - 1) / DIGIT_BITS;
+            sortByDigits(packed, n, INDEX_BITS, digits);
         }
     }
 
-    /// Sorts by the bits `from` (inclusive) to `to` (exclusive), and perhaps some above, leaving
-    /// those alike in them in their order.
-    private void sortByBits(long[] packed, int n, int from, int to) {
+    /// Sorts by the `digits` that begin at bit `from`, leaving those alike in them in their order.
+    private void sortByDigits(long[] packed, int n, int from, int digits) {
         long[] source = packed;
         long[] target = spare;
-        boolean elsewhere = false;
-        for (int shift = from; shift < to; shift += DIGIT_BITS) {
-            distribute(source, target, n, shift);
-            elsewhere = !elsewhere;
+        for (int d = 0; d < digits; d++) {
+            Arrays.fill(starts[d], 0);
+        }
+        if (digits == FIRST_TRY) {
+            countThree(packed, n, from);
+        } else {
+            for (int d = 0; d < digits; d++) {
+                count(packed, n, from + d * DIGIT_BITS, starts[d]);
+            }
+        }
+        for (int d = 0; d < digits; d++) {
+            int shift = from + d * DIGIT_BITS;
+            accumulate(starts[d], shift);
+            distribute(source, target, n, shift, starts[d]);
             long[] sorted = target;
             target = source;
             source = sorted;
         }
-        if (elsewhere) {
+        if (digits % 2 != 0) {
             System.arraycopy(source, 0, packed, 0, n);
         }
     }
 
-    private void distribute(long[] source, long[] target, int n, int shift) {
-        Arrays.fill(starts, 0);
+    private void countThree(long[] packed, int n, int from) {
+        int[] low = starts[0];
+        int[] middle = starts[1];
+        int[] high = starts[2];
         for (int i = 0; i < n; i++) {
-            starts[digit(source[i], shift)]++;
-        }
-        int start = 0;
-        for (int d = 0; d < DIGITS; d++) {
-            int size = starts[d];
-            starts[d] = start;
-            start += size;
-        }
-        for (int i = 0; i < n; i++) {
-            target[starts[digit(source[i], shift)]++] = source[i];
+            long bits = packed[i] >>> from;
+            low[(int) bits & MASK]++;
+            middle[(int) (bits >>> DIGIT_BITS) & MASK]++;
+            high[(int) (bits >>> 2 * DIGIT_BITS) & MASK]++;
         }
     }
 
-    private static int digit(long packed, int shift) {
-        // negative ones come first
-        return (int) ((packed ^ Long.MIN_VALUE) >>> shift) & (DIGITS - 1);
+    private static void count(long[] packed, int n, int shift, int[] counts) {
+        for (int i = 0; i < n; i++) {
+            counts[(int) (packed[i] >>> shift) & MASK]++;
+        }
+    }
+
+    /// Makes of the numbers of each digit the places where they begin.
+    private static void accumulate(int[] counts, int shift) {
+        // the digit that holds the sign begins with the negative ones
+        int sign = shift + DIGIT_BITS >= Long.SIZE ? 1 << (Long.SIZE - 1 - shift) : 0;
+        int start = 0;
+        for (int d = 0; d < DIGITS; d++) {
+            int size = counts[d ^ sign];
+            counts[d ^ sign] = start;
+            start += size;
+        }
+    }
+
+    private static void distribute(long[] source, long[] target, int n, int shift, int[] places) {
+        for (int i = 0; i < n; i++) {
+            long element = source[i];
+            target[places[(int) (element >>> shift) & MASK]++] = element;
+        }
     }
 
     /// Insertion sort; gives up, all elements still there, after about `moves` moves.
@@ -88,11 +114,14 @@ final class PackedKeySort {
         int left = moves;
         for (int i = 1; i < n; i++) {
             long element = packed[i];
+            if (packed[i - 1] <= element) {
+                continue;
+            }
             int j = i;
-            while (j > 0 && packed[j - 1] > element) {
+            do {
                 packed[j] = packed[j - 1];
                 j--;
-            }
+            } while (j > 0 && packed[j - 1] > element);
             packed[j] = element;
             left -= i - j;
             if (left < 0) {
