@@ -79,9 +79,10 @@ class ArchitectureTest {
                     entry("backtest", Set.of("panel", "stats", "portfolio")),
                     entry("evaluation", Set.of("panel", "stats", "portfolio", "backtest")),
                     entry("study", minus(RESEARCH, "study")),
+                    entry("factorcache", Set.of("panel", "formula", "engine", "study")),
                     entry("packed", Set.of("json", "panel", "marketdata")),
                     entry("config", plus(minus(RESEARCH, "stats", "engine"), "json")),
-                    entry("artifacts", plus(RESEARCH, "json", "config")),
+                    entry("artifacts", plus(RESEARCH, "json", "config", "factorcache")),
                     entry("report", plus(RESEARCH, "json", "config", "artifacts")),
                     entry(
                             "trail",
@@ -93,7 +94,8 @@ class ArchitectureTest {
                                     "config",
                                     "artifacts",
                                     "report",
-                                    "packed")),
+                                    "packed",
+                                    "factorcache")),
                     entry("sql", Set.of("runstore", "json", "artifacts", "trail")),
                     entry(
                             "exchange",
@@ -109,6 +111,7 @@ class ArchitectureTest {
                                     "artifacts",
                                     "report",
                                     "packed",
+                                    "factorcache",
                                     "trail",
                                     "sql",
                                     "exchange")));

@@ -1,6 +1,5 @@
 package dev.alphatrail.study;
 
-import dev.alphatrail.engine.FactorEngine;
 import dev.alphatrail.engine.ZeroDivisors;
 import dev.alphatrail.evaluation.Evaluation;
 import dev.alphatrail.evaluation.FactorEvaluator;
@@ -25,15 +24,20 @@ final class Coder {
     private final Panel panel;
     private final FormulaRules rules;
     private final Vocabulary vocabulary;
-    private final FactorEngine engine;
+    private final FactorValues values;
     private final FactorEvaluator evaluator;
     private final Gates gates;
 
-    Coder(Panel panel, FormulaRules rules, FactorEvaluator evaluator, Gates gates) {
+    Coder(
+            Panel panel,
+            FormulaRules rules,
+            FactorValues values,
+            FactorEvaluator evaluator,
+            Gates gates) {
         this.panel = panel;
         this.rules = rules;
         this.vocabulary = new Vocabulary(panel.fieldNames(), panel.groupingNames());
-        this.engine = new FactorEngine(panel);
+        this.values = values;
         this.evaluator = evaluator;
         this.gates = gates;
     }
@@ -58,7 +62,7 @@ final class Coder {
         if (refusal.isPresent()) {
             return failed(draft, Optional.of(formula), lines(findings), refusal.get());
         }
-        Matrix factor = engine.evaluate(formula.root());
+        Matrix factor = values.of(formula);
         if (2 * valuesOf(factor) < factor.sharedValues().length) {
             findings.addAll(ZeroDivisors.findings(formula.root(), panel));
             refusal = refusal(findings);

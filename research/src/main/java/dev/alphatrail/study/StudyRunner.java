@@ -35,23 +35,32 @@ public final class StudyRunner {
     private final HypothesisModel model;
     private final int threads;
     private final Progress progress;
+    private final FactorCache cache;
 
     /// @param model where hypotheses and formulas come from
     /// @param threads how many alphas are evaluated at once, ≥ 1
-    public StudyRunner(HypothesisModel model, int threads, Progress progress) {
+    /// @param cache where values of formulas may be known from
+    public StudyRunner(HypothesisModel model, int threads, Progress progress, FactorCache cache) {
         if (threads < 1) {
             throw new IllegalArgumentException("a study needs at least one thread");
         }
         this.model = model;
         this.threads = threads;
         this.progress = progress;
+        this.cache = cache;
     }
 
     /// Runs a study on a market that was loaded by the spec's market settings.
     public StudyResult run(StudySpec spec, MarketData market) {
         Panel panel = market.panel();
         FactorEvaluator evaluator = evaluator(spec, market);
-        Coder coder = new Coder(panel, spec.rules(), evaluator, new Gates(spec.gates()));
+        Coder coder =
+                new Coder(
+                        panel,
+                        spec.rules(),
+                        new FactorValues(panel, cache),
+                        evaluator,
+                        new Gates(spec.gates()));
         List<CodedAlpha> alphas = new ArrayList<>();
         List<Round> rounds = new ArrayList<>();
         try (Workers workers = new Workers(threads)) {

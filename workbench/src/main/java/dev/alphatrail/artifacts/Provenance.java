@@ -1,5 +1,6 @@
 package dev.alphatrail.artifacts;
 
+import dev.alphatrail.factorcache.DiskFactorCache;
 import dev.alphatrail.marketdata.DataFingerprint;
 import dev.alphatrail.marketdata.DataFingerprint.Input;
 import dev.alphatrail.study.Progress.Stage;
@@ -27,6 +28,7 @@ import java.util.Optional;
 /// @param inputs files read, with path, size and digest; empty for the synthetic market
 /// @param packed the packed file the panel was read from; `inputs` are then what it was made of
 /// @param panelSha256 fingerprint of the panel; empty when the data could not be loaded
+/// @param cache what the cache of factors was good for; empty when there was none
 /// @param seed seed of the generator
 /// @param replayOf the run that was repeated
 public record Provenance(
@@ -42,6 +44,7 @@ public record Provenance(
         List<Input> inputs,
         Optional<DataFingerprint.Packed> packed,
         Optional<String> panelSha256,
+        Optional<DiskFactorCache.Use> cache,
         long seed,
         Optional<String> replayOf) {
     /// Which Alphatrail.

@@ -1,6 +1,7 @@
 package dev.alphatrail.artifacts;
 
 import dev.alphatrail.artifacts.Provenance.Host;
+import dev.alphatrail.factorcache.DiskFactorCache.Use;
 import dev.alphatrail.json.Json;
 import dev.alphatrail.marketdata.DataFingerprint.Input;
 import dev.alphatrail.marketdata.DataFingerprint.Packed;
@@ -43,6 +44,7 @@ public final class RunJson {
                 .put("packed", run.packed().map(RunJson::packed))
                 .put("synthetic", isSynthetic(run))
                 .put("panel_sha256", run.panelSha256())
+                .put("cache", run.cache().map(RunJson::cache))
                 .put("threads", run.threads())
                 .put("host", host(run.host()))
                 .build();
@@ -84,6 +86,16 @@ public final class RunJson {
                 .put("path", packed.path())
                 .put("bytes", packed.bytes())
                 .put("header_sha256", packed.headerSha256())
+                .build();
+    }
+
+    private static Json cache(Use cache) {
+        return Json.object()
+                .put("path", cache.path())
+                .put("hits", cache.hits())
+                .put("misses", cache.misses())
+                .put("kept", cache.kept())
+                .put("damaged", cache.damaged())
                 .build();
     }
 

@@ -36,6 +36,7 @@ final class Commands {
                     "operators",
                     "factors",
                     "data",
+                    "cache",
                     "completion",
                     "complete");
 
@@ -86,6 +87,7 @@ final class Commands {
             case "config" -> new ConfigCommand(out);
             case "operators" -> new OperatorsCommand(out);
             case "factors" -> FactorsCommand.with(out, err);
+            case "cache" -> CacheCommand.make();
             case "data" -> DataCommand.make();
             case "sql" -> new SqlCommand();
             case "import" -> new ImportCommand();

@@ -112,6 +112,14 @@ final class RunCommand implements Callable<Integer> {
                         + result.modeUsed().id()
                         + " on "
                         + TerminalText.line(result.market().label()));
+        studied.cache()
+                .ifPresent(cache ->
+                        out.println(
+                                "the cache had the values of "
+                                        + cache.hits()
+                                        + " of "
+                                        + (cache.hits() + cache.misses())
+                                        + " formulas"));
         studied.directory()
                 .ifPresentOrElse(
                         run -> showWhere(run.path(), configuration),

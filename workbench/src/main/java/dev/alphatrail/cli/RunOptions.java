@@ -97,6 +97,11 @@ final class RunOptions {
                             TrackingSection.SAVE_DAILY_TOP,
                             "Daily series kept for the best N (default 1)."),
                     flag(
+                            "--cache",
+                            "DIR",
+                            TrackingSection.CACHE,
+                            "Keep values of formulas here for later runs."),
+                    flag(
                             "--thread-id",
                             "NAME",
                             TrackingSection.THREAD_ID,

@@ -1,6 +1,7 @@
 package dev.alphatrail.cli;
 
 import dev.alphatrail.config.ConfigException;
+import dev.alphatrail.factorcache.FactorCacheException;
 import dev.alphatrail.formula.FormulaException;
 import dev.alphatrail.json.JsonException;
 import dev.alphatrail.marketdata.DataException;
@@ -24,6 +25,7 @@ final class UserErrors implements IExecutionExceptionHandler {
                 switch (e) {
                     case ConfigException _, SqlException _ -> tell(message(e), commandLine, 2);
                     case DataException _,
+                            FactorCacheException _,
                             FormulaException _,
                             JsonException _,
                             StoreException _,

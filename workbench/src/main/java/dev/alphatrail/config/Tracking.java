@@ -16,6 +16,8 @@ import java.util.TreeMap;
 /// @param notes free text
 /// @param tags texts by name
 /// @param saveDailyTop for how many of the selected alphas the daily series are written, ≥ 0
+/// @param cache folder where values of formulas are kept from run to run; empty for none
+/// @param cacheBytes how much is kept there at most
 public record Tracking(
         Path runsRoot,
         boolean saveRun,
@@ -23,7 +25,9 @@ public record Tracking(
         Optional<String> runId,
         String notes,
         SortedMap<String, String> tags,
-        int saveDailyTop) {
+        int saveDailyTop,
+        Optional<Path> cache,
+        long cacheBytes) {
     public Tracking {
         tags = Collections.unmodifiableSortedMap(new TreeMap<>(tags));
     }

@@ -76,8 +76,32 @@ public final class TrackingSection {
                     "alphas",
                     "For how many of the selected the daily series are written");
 
+    public static final Key<Optional<Path>> CACHE =
+            key(
+                    "cache",
+                    Kinds.path().orNull(),
+                    Optional.empty(),
+                    "",
+                    "Directory where values of formulas are kept from run to run; null keeps none");
+    public static final Key<Integer> CACHE_MIB =
+            key(
+                    "cache_mib",
+                    Kinds.count(1, 1 << 24),
+                    1024,
+                    "MiB",
+                    "How much the cache holds; what was not used for longest goes first");
+
     static final List<Key<?>> KEYS =
-            List.of(RUNS_ROOT, SAVE_RUN, THREAD_ID, RUN_ID, NOTES, TAGS, SAVE_DAILY_TOP);
+            List.of(
+                    RUNS_ROOT,
+                    SAVE_RUN,
+                    THREAD_ID,
+                    RUN_ID,
+                    NOTES,
+                    TAGS,
+                    SAVE_DAILY_TOP,
+                    CACHE,
+                    CACHE_MIB);
 
     private TrackingSection() {}
 
@@ -89,7 +113,9 @@ public final class TrackingSection {
                 config.get(RUN_ID),
                 config.get(NOTES),
                 config.get(TAGS),
-                config.get(SAVE_DAILY_TOP));
+                config.get(SAVE_DAILY_TOP),
+                config.get(CACHE),
+                (long) config.get(CACHE_MIB) << 20);
     }
 
     private static boolean line(String text, int max) {

@@ -8,6 +8,7 @@ import dev.alphatrail.artifacts.RunJson;
 import dev.alphatrail.artifacts.StudyArtifacts;
 import dev.alphatrail.config.Configuration;
 import dev.alphatrail.config.Tracking;
+import dev.alphatrail.factorcache.DiskFactorCache;
 import dev.alphatrail.generator.HypothesisModel;
 import dev.alphatrail.json.Json;
 import dev.alphatrail.json.JsonWriter;
@@ -25,6 +26,7 @@ import dev.alphatrail.runstore.RunStatus;
 import dev.alphatrail.runstore.RunStore;
 import dev.alphatrail.runstore.StoreException;
 import dev.alphatrail.runstore.ThreadId;
+import dev.alphatrail.study.FactorCache;
 import dev.alphatrail.study.Progress;
 import dev.alphatrail.study.Progress.Stage;
 import dev.alphatrail.study.StudyResult;
@@ -79,12 +81,16 @@ public final class Recorder {
         private final StudySpec spec;
         private final Instant start = clock.instant();
         private final StageClock stages = new StageClock(progress);
+        private final Optional<DiskFactorCache> cache;
 
         Attempt(RunRequest request, StudySpec spec) {
             this.request = request;
             this.configuration = request.configuration();
             this.tracking = configuration.tracking();
             this.spec = spec;
+            this.cache =
+                    tracking.cache()
+                            .map(folder -> DiskFactorCache.open(folder, tracking.cacheBytes()));
             if (tracking.saveRun()) {
                 RunStore.open(tracking.runsRoot()); // refuses an impossible root before anything is
                 // computed
@@ -105,7 +111,8 @@ public final class Recorder {
 
         Studied study(MarketData market) {
             if (!tracking.saveRun()) {
-                return new Studied(run(market, stages), Optional.empty());
+                StudyResult result = run(market, stages);
+                return new Studied(result, Optional.empty(), cache.map(DiskFactorCache::use));
             }
             List<Input> inputs = market.fingerprint().inputs();
             try (RunDraft draft = begin(inputs);
@@ -117,12 +124,20 @@ public final class Recorder {
                     publishFailure(draft, inputs, Optional.of(market.fingerprint()), describe(e));
                     throw e;
                 }
-                return new Studied(result, Optional.of(publish(draft, result)));
+                return new Studied(
+                        result,
+                        Optional.of(publish(draft, result)),
+                        cache.map(DiskFactorCache::use));
             }
         }
 
         private StudyResult run(MarketData market, Progress listener) {
-            return new StudyRunner(model, request.threads(), listener).run(spec, market);
+            FactorCache known = cache.isPresent() ? cache.get() : FactorCache.NONE;
+            try {
+                return new StudyRunner(model, request.threads(), listener, known).run(spec, market);
+            } finally {
+                cache.ifPresent(DiskFactorCache::close);
+            }
         }
 
         private RunDraft begin(List<Input> inputs) {
@@ -213,6 +228,7 @@ public final class Recorder {
                                     inputs,
                                     data.flatMap(DataFingerprint::packed),
                                     data.map(DataFingerprint::panelSha256),
+                                    cache.map(DiskFactorCache::use),
                                     spec.generator().seed(),
                                     request.replayOf())));
         }

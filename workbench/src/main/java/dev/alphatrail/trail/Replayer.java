@@ -139,7 +139,8 @@ public final class Replayer {
                                 "--save",
                                 TrackingSection.SAVE_RUN,
                                 String.valueOf(request.saveInto().isPresent()))
-                        .withOverride(TrackingSection.RUN_ID + "=null"); // the id is taken
+                        .withOverride(TrackingSection.RUN_ID + "=null") // the id is taken
+                        .withOverride(TrackingSection.CACHE + "=null"); // all is computed anew
         if (request.saveInto().isPresent()) {
             configuration =
                     configuration.withFlag(

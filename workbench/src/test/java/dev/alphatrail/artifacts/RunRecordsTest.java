@@ -134,6 +134,7 @@ class RunRecordsTest {
                 List.of(new Input("prices", SampleStudy.PRICES_PATH, 4_711, "cd")),
                 Optional.empty(),
                 Optional.of("ef"),
+                Optional.empty(),
                 42,
                 Optional.empty());
     }

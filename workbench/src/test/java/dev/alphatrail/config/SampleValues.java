@@ -47,6 +47,8 @@ record SampleValues(String refused, String other) {
         put(all, "factors.max_nodes", "0", "1");
         put(all, "factors.max_lookback", "0", "1");
         put(all, "factors.strict", "1", "true");
+        put(all, "tracking.cache", "[here]", "some/cache");
+        put(all, "tracking.cache_mib", "0", "1");
         put(all, "generator.idea", "\"two\\nlines\"", "Reversal after volume shocks");
         put(all, "generator.enabled", "1", "false");
         put(all, "generator.seed", "9007199254740992", "9007199254740991");

@@ -94,7 +94,9 @@ public final class SampleRuns {
                             Optional.empty(),
                             "a note, with \"quotes\"",
                             new TreeMap<>(tags),
-                            1);
+                            1,
+                            Optional.empty(),
+                            0);
             return new IndexSummary(
                     new About(idea, tracking, "0123456789abcdef", "0.1.0", Optional.empty()),
                     EvaluationMode.P2,
@@ -187,6 +189,7 @@ public final class SampleRuns {
                 2,
                 List.of("run"),
                 List.of(),
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 7,

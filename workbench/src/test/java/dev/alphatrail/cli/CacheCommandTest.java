@@ -1,0 +1,110 @@
+package dev.alphatrail.cli;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.alphatrail.json.Json;
+import dev.alphatrail.json.JsonLimits;
+import dev.alphatrail.json.JsonReader;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+class CacheCommandTest {
+    @TempDir private Path folder = Path.of("");
+
+    private Cli run(Path data, String id, String... more) {
+        List<String> words =
+                new ArrayList<>(
+                        List.of(
+                                "run",
+                                "--idea",
+                                "Momentum",
+                                "--data",
+                                data.toString(),
+                                "--runs-root",
+                                folder.resolve("runs").toString(),
+                                "--run-id",
+                                id));
+        words.addAll(List.of(more));
+        return Cli.run(words.toArray(String[]::new));
+    }
+
+    @Test
+    void resultsAreTheSameBytesWithoutWithAColdAndWithAWarmCache() throws IOException {
+        Path data = SmallMarket.write(folder, 320, 30);
+        String cache = folder.resolve("cache").toString();
+        assertEquals(0, run(data, "without").exitCode());
+        Cli cold = run(data, "cold", "--cache", cache);
+        assertEquals(0, cold.exitCode(), cold.err());
+        Cli warm = run(data, "warm", "--cache", cache);
+        for (String name : List.of("result.json", "alpha_metrics.csv", "sota_alphas.json")) {
+            assertArrayEquals(bytes("without", name), bytes("cold", name), name);
+            assertArrayEquals(bytes("without", name), bytes("warm", name), name);
+        }
+        Json.Obj first = use("cold");
+        Json.Obj second = use("warm");
+        assertEquals(0, first.number("hits"));
+        assertTrue(first.number("misses") > 1);
+        assertEquals(first.number("misses"), first.number("kept"));
+        assertEquals(first.number("misses"), second.number("hits"));
+        assertEquals(0, second.number("misses"));
+        assertTrue(warm.out().contains("the cache had the values of "), warm.out());
+        assertEquals(Json.Null.NULL, json("without").find("cache").orElseThrow());
+
+        Cli info = Cli.run("cache", "info", cache);
+        assertEquals(0, info.exitCode(), info.err());
+        assertTrue(
+                info.out().startsWith("values of " + (long) first.number("kept") + " formulas, "),
+                info.out());
+        Cli clear = Cli.run("cache", "clear", cache);
+        assertTrue(clear.out().startsWith("deleted values of "), clear.out());
+        assertTrue(
+                Cli.run("cache", "info", cache).out().startsWith("values of 0 formulas"),
+                info.out());
+    }
+
+    @Test
+    void replayComputesAnew() throws IOException {
+        Path data = SmallMarket.write(folder, 320, 30);
+        Path cache = folder.resolve("cache");
+        assertEquals(0, run(data, "one", "--cache", cache.toString()).exitCode());
+        assertEquals(0, Cli.run("cache", "clear", cache.toString()).exitCode());
+        assertEquals(0, Cli.run("replay", folder.resolve("runs/one").toString()).exitCode());
+        try (var files = Files.list(cache)) {
+            assertEquals(0, files.count());
+        }
+    }
+
+    @Test
+    void aCacheThatCannotBeMadeIsRefusedBeforeAnythingIsDone() throws IOException {
+        Path data = SmallMarket.write(folder, 40, 5);
+        Path file = Files.writeString(folder.resolve("file"), "");
+        Cli run = run(data, "one", "--cache", file.toString());
+        assertEquals(1, run.exitCode());
+        assertTrue(run.complaint().startsWith("alphatrail: cannot make the cache "), run.err());
+        assertFalse(Files.exists(folder.resolve("runs/one")));
+        assertEquals(1, Cli.run("cache", "info", folder.resolve("no").toString()).exitCode());
+        assertEquals(2, Cli.run("cache").exitCode());
+    }
+
+    private byte[] bytes(String run, String name) throws IOException {
+        return Files.readAllBytes(folder.resolve("runs").resolve(run).resolve(name));
+    }
+
+    private Json.Obj json(String run) throws IOException {
+        return JsonReader.parse(bytes(run, "run.json"), "run.json", JsonLimits.DEFAULT).asObject();
+    }
+
+    private Json.Obj use(String run) throws IOException {
+        return json(run).find("cache").orElseThrow().asObject();
+    }
+}
