@@ -15,14 +15,14 @@ final class CrossSectionKernels {
 
     /// Average rank by key divided by the number of values: in (0, 1].
     static void rank(Slab x, GroupMembers groups, Slab out, Block block) {
-        AverageRanks ranks = new AverageRanks(block.width());
+        long[] scratch = new long[block.width()];
         CrossSection.transform(
                 x,
                 groups,
                 out,
                 block,
                 (values, n) -> {
-                    ranks.rank(values, 0, n, values, 0);
+                    AverageRanks.ranks(values, n, scratch, values);
                     for (int i = 0; i < n; i++) {
                         values[i] /= n;
                     }

@@ -29,8 +29,7 @@ final class ForwardReturns {
         }
         TieOrder sorter = new TieOrder(instruments);
         for (int t = 0; t < count.length; t++) {
-            int row = t * instruments;
-            count[t] = sorter.sort(values, row, instruments, order, tie, row);
+            count[t] = sorter.sort(values, t * instruments, instruments, order, tie);
         }
     }
 

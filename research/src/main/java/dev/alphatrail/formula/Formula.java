@@ -13,8 +13,8 @@ import java.util.TreeMap;
 /// A factor as text and tree. It is data: evaluating it can reach nothing but the panel it is
 /// given.
 ///
-/// Immutable; made by [#parse]. Two formulas are the same factor when their canonical forms are
-/// equal.
+/// Immutable; made by [#parse]. Two formulas are the same factor when their identities are equal;
+/// then they have the same values to the bit.
 public final class Formula {
     private final String text;
     private final Expr root;
@@ -83,10 +83,26 @@ public final class Formula {
 
     /// SHA-256 of the canonical form in UTF-8, 64 lower-case hexadecimal digits.
     public String hash() {
+        return sha256(canonical);
+    }
+
+    /// The text that all formulas share which are this factor by rules that are exact in floating
+    /// point (see [Identity]): `b + a` for `a + b`, `b > a` for `a < b`, `-x` for `-1 * x`. Parses
+    /// to a formula of the same identity and the same values, given limits that are wide enough.
+    public String identity() {
+        return Canonical.print(Identity.of(root));
+    }
+
+    /// SHA-256 of [#identity] in UTF-8, 64 lower-case hexadecimal digits. A later version of
+    /// Alphatrail may know more rules and then give another; [#hash] never changes.
+    public String identityHash() {
+        return sha256(identity());
+    }
+
+    private static String sha256(String text) {
         try {
             MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
-            return HexFormat.of()
-                    .formatHex(sha256.digest(canonical.getBytes(StandardCharsets.UTF_8)));
+            return HexFormat.of().formatHex(sha256.digest(text.getBytes(StandardCharsets.UTF_8)));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java runtime has SHA-256", e);
         }

@@ -32,7 +32,7 @@ final class Lint {
         }
         lint.findings.addAll(Dimensions.findings(root));
         lint.history(root, dates);
-        if (root instanceof Expr.Call(Operator operator, _, _) && givesTruth(operator)) {
+        if (root instanceof Expr.Call(Operator operator, _, _) && operator.givesTruth()) {
             lint.add(
                     Severity.NOTE,
                     "the factor is only ever 0 or 1, so most instruments are tied",
@@ -135,7 +135,7 @@ final class Lint {
                     divisor.expr(),
                     "divide by something else");
         } else if (divisor.expr() instanceof Expr.Call(Operator operator, _, _)
-                && givesTruth(operator)) {
+                && operator.givesTruth()) {
             add(
                     Severity.WARNING,
                     "the divisor is 0 wherever the condition does not hold, so there is no value"
@@ -273,10 +273,6 @@ final class Lint {
 
     private void add(Severity severity, String message, Expr place, String mend) {
         findings.add(new Finding(severity, message, place.span(), mend));
-    }
-
-    private static boolean givesTruth(Operator operator) {
-        return operator.category() == Category.COMPARISON || operator.category() == Category.LOGIC;
     }
 
     private static boolean isConstant(Expr expr) {

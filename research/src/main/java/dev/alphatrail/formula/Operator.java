@@ -212,6 +212,11 @@ public enum Operator {
         return parameters().stream().anyMatch(p -> p.kind() == Parameter.Kind.SPAN);
     }
 
+    /// Whether its result is 1 or 0 wherever there is one.
+    boolean givesTruth() {
+        return category() == Category.COMPARISON || category() == Category.LOGIC;
+    }
+
     Precedence precedence() {
         return row.precedence();
     }

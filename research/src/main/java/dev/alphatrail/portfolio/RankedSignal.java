@@ -26,8 +26,7 @@ public final class RankedSignal {
         this.count = new int[dates];
         TieOrder sorter = new TieOrder(instruments);
         for (int t = 0; t + lag < dates; t++) {
-            int row = t * instruments;
-            count[t] = sorter.sort(values, row, instruments, order, tie, row);
+            count[t] = sorter.sort(values, t * instruments, instruments, order, tie);
         }
     }
 

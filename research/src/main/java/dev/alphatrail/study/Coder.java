@@ -12,11 +12,13 @@ import dev.alphatrail.panel.Matrix;
 import dev.alphatrail.panel.Panel;
 import dev.alphatrail.study.StudyResult.CodedAlpha;
 import dev.alphatrail.study.StudyResult.GateVerdict;
+import dev.alphatrail.study.StudyResult.Kinship;
 import dev.alphatrail.study.StudyResult.Origin;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /// Turns one proposed formula into a coded alpha: parsed, checked, computed, evaluated, judged.
 /// Whatever fails on the way is kept with its reason. Safe for use from several threads.
@@ -45,7 +47,33 @@ final class Coder {
     /// An alpha before it was tried.
     record Draft(String alphaId, String name, Origin origin, String text) {}
 
+    /// The identity of the draft's formula; empty when it is none.
+    Optional<String> identity(Draft draft) {
+        try {
+            return Optional.of(
+                    Formula.parse(draft.text(), rules.limits()).on(vocabulary).identityHash());
+        } catch (FormulaException e) {
+            return Optional.empty(); // coding it tells the reason
+        }
+    }
+
     CodedAlpha code(Draft draft) {
+        return read(draft, read -> evaluate(draft, read));
+    }
+
+    /// Codes a draft of the same identity as an alpha that was tried: with its own findings, and
+    /// the figures of the other where it has any.
+    Function<CodedAlpha, CodedAlpha> repeating(Draft draft) {
+        return original ->
+                original.evaluation().isEmpty()
+                        ? code(draft)
+                        : read(draft, read -> repeat(draft, read, original));
+    }
+
+    /// A formula that may be evaluated.
+    private record Read(Formula formula, List<Finding> findings) {}
+
+    private CodedAlpha read(Draft draft, Function<Read, CodedAlpha> next) {
         Formula formula;
         try {
             formula = Formula.parse(draft.text(), rules.limits());
@@ -57,20 +85,26 @@ final class Coder {
         } catch (FormulaException e) {
             return failed(draft, Optional.of(formula), List.of(), e.getMessage());
         }
-        List<Finding> findings = new ArrayList<>(formula.lint(vocabulary, panel.dates()));
+        List<Finding> findings = formula.lint(vocabulary, panel.dates());
         Optional<String> refusal = refusal(findings);
-        if (refusal.isPresent()) {
-            return failed(draft, Optional.of(formula), lines(findings), refusal.get());
-        }
+        return refusal.isPresent()
+                ? failed(draft, Optional.of(formula), lines(findings), refusal.get())
+                : next.apply(new Read(formula, findings));
+    }
+
+    private CodedAlpha evaluate(Draft draft, Read read) {
+        Formula formula = read.formula();
+        List<Finding> findings = new ArrayList<>(read.findings());
         Matrix factor = values.of(formula);
-        if (2 * valuesOf(factor) < factor.sharedValues().length) {
+        long values = valuesOf(factor);
+        if (2 * values < factor.sharedValues().length) {
             findings.addAll(ZeroDivisors.findings(formula.root(), panel));
-            refusal = refusal(findings);
-        }
-        if (valuesOf(factor) == 0) {
-            refusal = Optional.of("the formula has no value for any name on any date");
         }
         List<String> lints = lines(findings);
+        Optional<String> refusal =
+                values == 0
+                        ? Optional.of("the formula has no value for any name on any date")
+                        : refusal(findings);
         if (refusal.isPresent()) {
             return failed(draft, Optional.of(formula), lints, refusal.get());
         }
@@ -78,6 +112,26 @@ final class Coder {
         if (evaluation.quickLook().counted() == 0) {
             return failed(draft, Optional.of(formula), lints, whyNothingCounted(evaluation));
         }
+        return coded(draft, formula, lints, Optional.empty(), evaluation);
+    }
+
+    private CodedAlpha repeat(Draft draft, Read read, CodedAlpha original) {
+        List<String> lints = new ArrayList<>(lines(read.findings()));
+        lints.add("the same factor as " + original.alphaId() + ": its figures stand here again");
+        return coded(
+                draft,
+                read.formula(),
+                lints,
+                Optional.of(original.alphaId()),
+                original.evaluation().orElseThrow());
+    }
+
+    private CodedAlpha coded(
+            Draft draft,
+            Formula formula,
+            List<String> lints,
+            Optional<String> sameAs,
+            Evaluation evaluation) {
         return new CodedAlpha(
                 draft.alphaId(),
                 draft.name(),
@@ -85,6 +139,7 @@ final class Coder {
                 draft.text(),
                 Optional.of(formula.canonical()),
                 Optional.of(formula.hash()),
+                new Kinship(Optional.of(formula.identityHash()), sameAs),
                 formula.lookback(),
                 lints,
                 Optional.of(evaluation),
@@ -137,6 +192,7 @@ final class Coder {
                 draft.text(),
                 formula.map(Formula::canonical),
                 formula.map(Formula::hash),
+                new Kinship(formula.map(Formula::identityHash), Optional.empty()),
                 formula.map(Formula::lookback).orElse(0),
                 lints,
                 Optional.empty(),

@@ -41,6 +41,7 @@ public record StudyResult(
     /// @param formula its text as proposed
     /// @param canonical canonical form; empty when it did not parse
     /// @param hash lower-case hex SHA-256 of the canonical form; empty when it did not parse
+    /// @param kinship what it is the same as
     /// @param lookback days of history a value depends on; 0 when it did not parse
     /// @param lints findings of the formula check, one line each
     /// @param evaluation empty when it failed
@@ -53,6 +54,7 @@ public record StudyResult(
             String formula,
             Optional<String> canonical,
             Optional<String> hash,
+            Kinship kinship,
             int lookback,
             List<String> lints,
             Optional<Evaluation> evaluation,
@@ -61,6 +63,17 @@ public record StudyResult(
         public CodedAlpha {
             lints = List.copyOf(lints);
         }
+    }
+
+    /// What a formula is the same as.
+    ///
+    /// @param identity lower-case hex SHA-256 of the formula's identity; empty when it did not
+    ///   parse
+    /// @param sameAs the alpha of this run, tried before, that is the same factor and whose figures
+    ///   it shares
+    public record Kinship(Optional<String> identity, Optional<String> sameAs) {
+        /// Of a text that is no formula.
+        public static final Kinship NONE = new Kinship(Optional.empty(), Optional.empty());
     }
 
     /// Where an alpha came from.

@@ -64,14 +64,15 @@ public final class StudyRunner {
         List<CodedAlpha> alphas = new ArrayList<>();
         List<Round> rounds = new ArrayList<>();
         try (Workers workers = new Workers(threads)) {
-            alphas.addAll(workers.code(coder, userDrafts(spec), progress));
+            alphas.addAll(new Batch(coder, List.of()).code(userDrafts(spec), workers, progress));
             for (int iteration = 0; wantsRound(spec, iteration, alphas); iteration++) {
                 Proposal proposal = propose(spec, panel, iteration, alphas);
                 if (proposal.alphas().isEmpty()) {
                     break;
                 }
                 rounds.add(new Round(iteration, proposal.hypothesis(), proposal.alphas().size()));
-                alphas.addAll(workers.code(coder, drafts(proposal, iteration, alphas), progress));
+                List<Draft> drafts = drafts(proposal, iteration, alphas);
+                alphas.addAll(new Batch(coder, alphas).code(drafts, workers, progress));
             }
         }
         progress.stage(Stage.SELECT, alphas.size() + " alphas");
@@ -188,10 +189,12 @@ public final class StudyRunner {
         return drafts;
     }
 
-    /// The best `topK` by information ratio among those that passed and have one; ties by id.
+    /// The best `topK` by information ratio among those that passed and have one, each factor once;
+    /// ties by id.
     private static List<String> select(List<CodedAlpha> alphas, int topK) {
         return alphas.stream()
                 .filter(alpha -> alpha.gate().passed() && !Double.isNaN(informationRatio(alpha)))
+                .filter(alpha -> alpha.kinship().sameAs().isEmpty())
                 .sorted(
                         Comparator.comparingDouble(StudyRunner::informationRatio)
                                 .reversed()
@@ -227,6 +230,16 @@ public final class StudyRunner {
                             + " of "
                             + alphas.size()
                             + " alphas could not be evaluated: their errors say why");
+        }
+        long repeated =
+                alphas.stream().filter(alpha -> alpha.kinship().sameAs().isPresent()).count();
+        if (repeated > 0) {
+            warnings.add(
+                    repeated
+                            + " of "
+                            + alphas.size()
+                            + " alphas are the same factor as one tried before: evaluated once,"
+                            + " and selected at most once");
         }
         if (selected.isEmpty()) {
             warnings.add(

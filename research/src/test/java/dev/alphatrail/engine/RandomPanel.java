@@ -67,6 +67,19 @@ final class RandomPanel {
         return panel(panel.dates(), names, fields, panel.grouping("sector").orElseThrow().codes());
     }
 
+    /// The panel with all values before the date `to` drawn anew.
+    static Panel withOtherPast(Panel panel, int to, RandomGenerator random) {
+        int names = panel.instruments().size();
+        Map<String, Matrix> fields = new HashMap<>();
+        for (String name : FIELDS) {
+            double[] values = panel.field(name).sharedValues().clone();
+            double[] other = values(to, names, random);
+            System.arraycopy(other, 0, values, 0, other.length);
+            fields.put(name, Matrix.takingOwnership(panel.dates(), names, values));
+        }
+        return panel(panel.dates(), names, fields, panel.grouping("sector").orElseThrow().codes());
+    }
+
     private static double[] values(int dates, int instruments, RandomGenerator random) {
         double[] values = new double[dates * instruments];
         double missing = random.nextInt(3) * 0.04;

@@ -25,9 +25,9 @@ import java.util.stream.Stream;
 ///
 /// A case is a formula on one line and expectations on the lines below it; blank lines part the
 /// cases, and the first block of a file says what it is about. Expectations: `tree`, `canonical`,
-/// `lookback`, `nodes`, `depth`, `dimension`, `error at COLUMN` (does not parse), `check` (`ok`, or
-/// `at COLUMN` the complaint about a name), `lint` (`none`, or `SEVERITY at COLUMN` one of the
-/// findings).
+/// `lookback`, `nodes`, `depth`, `dimension`, `identity`, `error at COLUMN` (does not parse),
+/// `check` (`ok`, or `at COLUMN` the complaint about a name), `lint` (`none`, or `SEVERITY at
+/// COLUMN` one of the findings).
 class FormulaFilesTest {
     private static final Path FILES = Path.of("src/test/resources/dev/alphatrail/formula");
     private static final Pattern BLANK_LINES = Pattern.compile("\n\n+");
@@ -85,6 +85,7 @@ class FormulaFilesTest {
             case "canonical" -> assertEquals(value, Formula.parse(formula).canonical());
             case "lookback" -> assertEquals(value, "" + Formula.parse(formula).lookback());
             case "nodes" -> assertEquals(value, "" + Formula.parse(formula).nodes());
+            case "identity" -> assertEquals(value, Formula.parse(formula).identity());
             case "dimension" -> assertEquals(value, Formula.parse(formula).dimension().title());
             case "depth" -> assertEquals(value, "" + Formula.parse(formula).depth());
             case "error" -> assertFault(expected, () -> Formula.parse(formula));

@@ -25,6 +25,7 @@ public final class RegistryLines {
                 .put("alpha_id", alpha.alphaId())
                 .put("formula", alpha.formula())
                 .put("formula_hash", alpha.hash())
+                .put("identity_hash", alpha.kinship().identity())
                 .put("mode", alpha.evaluation().map(evaluation -> evaluation.mode().id()))
                 .put("data_label", result.market().label())
                 .put("synthetic", result.market().synthetic())

@@ -62,6 +62,8 @@ public final class ResultJson {
                 .put("formula", alpha.formula())
                 .put("canonical", alpha.canonical())
                 .put("formula_hash", alpha.hash())
+                .put("identity_hash", alpha.kinship().identity())
+                .put("same_as", alpha.kinship().sameAs())
                 .put("lookback_days", alpha.lookback())
                 .put("lints", alpha.lints())
                 .put("error", alpha.error())

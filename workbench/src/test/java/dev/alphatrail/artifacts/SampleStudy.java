@@ -27,6 +27,7 @@ import dev.alphatrail.panel.Panel;
 import dev.alphatrail.study.StudyResult;
 import dev.alphatrail.study.StudyResult.CodedAlpha;
 import dev.alphatrail.study.StudyResult.GateVerdict;
+import dev.alphatrail.study.StudyResult.Kinship;
 import dev.alphatrail.study.StudyResult.Origin;
 import dev.alphatrail.study.StudyResult.Round;
 
@@ -150,6 +151,9 @@ public final class SampleStudy {
                         formula,
                         parsed ? Optional.of(formula) : Optional.empty(),
                         parsed ? Optional.of("ab".repeat(32)) : Optional.empty(),
+                        parsed
+                                ? new Kinship(Optional.of("cd".repeat(32)), Optional.empty())
+                                : Kinship.NONE,
                         parsed ? 21 : 0,
                         List.of(),
                         evaluation,

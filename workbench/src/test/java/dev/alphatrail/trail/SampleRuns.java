@@ -218,6 +218,7 @@ public final class SampleRuns {
                 a.formula(),
                 a.canonical(),
                 a.canonical().map(SampleRuns::hash),
+                a.kinship(),
                 a.lookback(),
                 a.lints(),
                 a.evaluation(),

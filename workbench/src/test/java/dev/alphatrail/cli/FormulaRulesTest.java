@@ -1,0 +1,105 @@
+package dev.alphatrail.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.alphatrail.json.Json;
+import dev.alphatrail.json.JsonLimits;
+import dev.alphatrail.json.JsonReader;
+import dev.alphatrail.json.JsonWriter;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/// What a run refuses, and what it takes for the same.
+class FormulaRulesTest {
+    @TempDir private Path folder = Path.of("");
+
+    @Test
+    void aFactorProposedInOtherWordsIsEvaluatedOnceAndSelectedOnce() throws IOException {
+        Map<String, Json.Obj> alphas =
+                run(
+                        "--factor", "b=returns(close, 5) - rank(volume)",
+                        "--factor", "c=-1 * rank(volume) + (close / delay(close, 5) - 1)",
+                        "--factor", "d=rank(volume)",
+                        "--factor", "e=rank(");
+        Json.Obj first = alphas.get("b");
+        Json.Obj second = alphas.get("c");
+        assertEquals("null", member(first, "same_as"));
+        assertEquals("\"b\"", member(second, "same_as"));
+        assertEquals(member(first, "identity_hash"), member(second, "identity_hash"));
+        assertNotEquals(member(first, "formula_hash"), member(second, "formula_hash"));
+        assertEquals(
+                member(first, "evaluation").replace("\"b\"", ""),
+                member(second, "evaluation").replace("\"c\"", ""));
+        assertTrue(
+                member(second, "lints").contains("the same factor as b: its figures stand here"),
+                member(second, "lints"));
+        assertEquals("null", member(alphas.get("d"), "same_as"));
+        assertEquals("null", member(alphas.get("e"), "identity_hash"));
+        String metrics = Files.readString(folder.resolve("runs/r/sota_alphas.json"));
+        assertTrue(metrics.contains("\"b\"") && !metrics.contains("\"c\""), metrics);
+    }
+
+    @Test
+    void strictRefusesWhatTheCheckWarnsOfAndKeepsItWithTheReason() throws IOException {
+        Map<String, Json.Obj> alphas =
+                run(
+                        "--factor",
+                        "mixed=rank(close + volume)",
+                        "--factor",
+                        "noted=rank(rank(close))",
+                        "--strict");
+        assertTrue(
+                member(alphas.get("mixed"), "error")
+                        .startsWith("\"refused by factors.strict: '+' mixes price and volume: "),
+                member(alphas.get("mixed"), "error"));
+        assertEquals("null", member(alphas.get("noted"), "error"));
+    }
+
+    private Map<String, Json.Obj> run(String... words) throws IOException {
+        Path prices = SmallMarket.write(folder, 120, 30);
+        List<String> all =
+                new ArrayList<>(
+                        List.of(
+                                "run",
+                                "--data",
+                                prices.toString(),
+                                "--no-generate",
+                                "--eval-mode",
+                                "p0",
+                                "--runs-root",
+                                folder.resolve("runs").toString(),
+                                "--run-id",
+                                "r",
+                                "--quiet"));
+        all.addAll(List.of(words));
+        Cli run = Cli.run(all.toArray(String[]::new));
+        assertEquals(0, run.exitCode(), run.err());
+        Json.Obj result =
+                (Json.Obj)
+                        JsonReader.parse(
+                                Files.readString(folder.resolve("runs/r/result.json")),
+                                "result.json",
+                                JsonLimits.DEFAULT);
+        Map<String, Json.Obj> alphas = new TreeMap<>();
+        for (Json item : ((Json.Arr) result.find("coded_factors").orElseThrow()).items()) {
+            Json.Obj alpha = (Json.Obj) item;
+            alphas.put(alpha.text("alpha_id").orElseThrow(), alpha);
+        }
+        return alphas;
+    }
+
+    private static String member(Json.Obj alpha, String name) {
+        return JsonWriter.compact(alpha.find(name).orElseThrow());
+    }
+}
