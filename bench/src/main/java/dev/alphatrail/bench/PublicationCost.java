@@ -25,10 +25,11 @@ import java.util.Map;
 import java.util.Random;
 
 /// What a publication costs beside writing and syncing the same bytes with plain calls: each file
-/// written and forced, then their directories. Both are done in turn, on the same disk, in one
-/// process; `./dev publication-cost [rounds] [directory]`.
+/// written and forced, one after the other, once without and once with forcing the three
+/// directories that hold their names. All are done in turn, on the same disk, in one process;
+/// `./dev publication-cost [rounds] [directory]`.
 public final class PublicationCost {
-    private static final int WARM_UP = 100;
+    private static final int WARM_UP = 400;
 
     private final Path folder;
     private final Map<String, byte[]> files = new LinkedHashMap<>();
@@ -68,33 +69,40 @@ public final class PublicationCost {
         }
     }
 
+    private interface Way {
+        /// Returns how many milliseconds it took.
+        double take() throws IOException;
+    }
+
     private void run(int rounds) throws IOException {
         RunStore store = RunStore.open(folder.resolve("runs"));
-        double[] published = new double[rounds];
-        double[] plain = new double[rounds];
-        double[] ratios = new double[rounds];
+        List<Way> ways = List.of(() -> publish(store), () -> plain(true), () -> plain(false));
+        double[][] times = new double[ways.size()][rounds];
         for (int i = -WARM_UP; i < rounds; i++) {
-            boolean publishFirst = i % 2 == 0;
-            double ours = publishFirst ? publish(store) : 0;
-            double theirs = plain();
-            ours = publishFirst ? ours : publish(store);
-            if (i >= 0) {
-                published[i] = ours;
-                plain[i] = theirs;
-                ratios[i] = ours / theirs;
+            for (int k = 0; k < ways.size(); k++) {
+                int way = Math.floorMod(i + k, ways.size()); // each is the first in its turn
+                double time = ways.get(way).take();
+                if (i >= 0) {
+                    times[way][i] = time;
+                }
             }
         }
         System.out.printf(
-                "%d rounds of 10 files, %d bytes, on %s%n"
-                        + "published %.2f ms, plain %.2f ms (medians); ratio of the medians %.2f,"
-                        + " median of the ratios %.2f%n",
+                "%d rounds of 10 files, %d bytes, on %s; medians%npublished %.2f ms%n",
                 rounds,
                 files.values().stream().mapToInt(bytes -> bytes.length).sum(),
                 Files.getFileStore(folder).type(),
-                median(published),
-                median(plain),
-                median(published) / median(plain),
-                median(ratios));
+                median(times[0]));
+        print("plain, files and directories forced", times[0], times[1]);
+        print("plain, files forced", times[0], times[2]);
+    }
+
+    private static void print(String peer, double[] published, double[] plain) {
+        double[] ratios = new double[plain.length];
+        Arrays.setAll(ratios, i -> published[i] / plain[i]);
+        System.out.printf(
+                "%s %.2f ms; ratio of the medians %.2f, median of the ratios %.2f%n",
+                peer, median(plain), median(published) / median(plain), median(ratios));
     }
 
     private static double median(double[] values) {
@@ -128,7 +136,8 @@ public final class PublicationCost {
         return (System.nanoTime() - begin) / 1e6;
     }
 
-    private double plain() throws IOException {
+    /// Milliseconds of the peer: no rename, no digest, no entry anywhere.
+    private double plain(boolean directoriesToo) throws IOException {
         Path directory = folder.resolve("plain-" + number++);
         long begin = System.nanoTime();
         Files.createDirectories(directory.resolve("daily"));
@@ -145,7 +154,9 @@ public final class PublicationCost {
                 channel.force(true);
             }
         }
-        for (Path synced : List.of(directory.resolve("daily"), directory, folder)) {
+        List<Path> directories =
+                directoriesToo ? List.of(directory.resolve("daily"), directory, folder) : List.of();
+        for (Path synced : directories) {
             try (FileChannel channel = FileChannel.open(synced, StandardOpenOption.READ)) {
                 channel.force(true);
             }

@@ -18,6 +18,7 @@ final class Block {
     private final int to;
     private final int left;
     private final int right;
+    private final Scratch scratch;
     private final List<double[]> rows;
     private int taken;
 
@@ -31,6 +32,7 @@ final class Block {
         this.to = to;
         this.left = left;
         this.right = right;
+        this.scratch = scratch;
         this.rows = scratch.rows(right - left);
     }
 
@@ -67,6 +69,19 @@ final class Block {
             rows.add(new double[width()]);
         }
         return rows.get(taken++);
+    }
+
+    /// Several scratch arrays of some rows each, apart from those of one row.
+    double[][] rows(int count, int dates) {
+        List<double[]> all = scratch.rows(dates * width());
+        double[][] some = new double[count][];
+        for (int k = 0; k < count; k++) {
+            if (k == all.size()) {
+                all.add(new double[dates * width()]);
+            }
+            some[k] = all.get(k);
+        }
+        return some;
     }
 
     /// Several scratch rows.

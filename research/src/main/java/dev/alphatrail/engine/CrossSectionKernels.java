@@ -15,14 +15,14 @@ final class CrossSectionKernels {
 
     /// Average rank by key divided by the number of values: in (0, 1].
     static void rank(Slab x, GroupMembers groups, Slab out, Block block) {
-        long[] scratch = new long[block.width()];
+        AverageRanks ranks = new AverageRanks(block.width());
         CrossSection.transform(
                 x,
                 groups,
                 out,
                 block,
                 (values, n) -> {
-                    AverageRanks.ranks(values, n, scratch, values);
+                    ranks.rank(values, 0, n, values, 0);
                     for (int i = 0; i < n; i++) {
                         values[i] /= n;
                     }

@@ -2,97 +2,71 @@ package dev.alphatrail.engine;
 
 import dev.alphatrail.engine.Node.Constant;
 import dev.alphatrail.engine.Node.Elementwise;
+import dev.alphatrail.engine.Node.ElementwiseKernel;
 import dev.alphatrail.engine.Node.Shift;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.BitSet;
 import java.util.List;
+import java.util.function.Function;
+import java.util.function.Predicate;
 
 /// An elementwise node together with all that is computed inside it: evaluated in pieces that stay
-/// in the processor's first cache, so that a chain of operators reads and writes memory once.
+/// in the processor's first cache, so that a chain of operators reads and writes its buffers once.
 final class ElementwiseRegion {
-    private static final int PIECE = 512;
-
     private final List<Node> order;
-    private final boolean[] whole;
-    private final double[][] values;
-    private final int instruments;
-    private final double[][] pieces;
-    private final double[][][] inputs;
+    private final boolean[] isLoaded;
+    private final int[][] inputs;
 
-    /// @param whole whether a node has a matrix of its own, by id
-    /// @param values these matrices, by id
-    ElementwiseRegion(Node root, boolean[] whole, double[][] values, int instruments) {
-        this.order = order(root, whole);
-        this.whole = whole;
-        this.values = values;
-        this.instruments = instruments;
-        this.pieces = new double[root.id() + 1][];
-        this.inputs = new double[root.id() + 1][][];
-        for (Node node : order) {
-            pieces[node.id()] = new double[PIECE];
-            inputs[node.id()] =
-                    node.inputs().stream()
-                            .map(input -> pieces[input.id()])
-                            .toArray(double[][]::new);
-            if (node instanceof Constant(int id, double value)) {
-                Arrays.fill(pieces[id], value);
-            }
+    /// @param order the nodes computed inside, what these read, and last the node itself; each
+    ///   after its inputs
+    /// @param isInlined whether a node is computed inside
+    ElementwiseRegion(List<Node> order, Predicate<Node> isInlined) {
+        this.order = order;
+        this.isLoaded = new boolean[order.size()];
+        this.inputs = new int[order.size()][];
+        for (int k = 0; k < order.size(); k++) {
+            Node node = order.get(k);
+            isLoaded[k] = k < order.size() - 1 && !isInlined.test(node);
+            inputs[k] =
+                    node instanceof Elementwise && !isLoaded[k]
+                            ? node.inputs().stream().mapToInt(order::indexOf).toArray()
+                            : new int[0];
         }
     }
 
-    /// The nodes that computing `root` touches, each once and after its inputs: `root`, the nodes
-    /// computed inside it, and the whole nodes these read.
-    static List<Node> order(Node root, boolean[] whole) {
-        List<Node> order = new ArrayList<>();
-        visit(root, true, whole, new BitSet(), order);
-        return order;
-    }
-
-    private static void visit(
-            Node node, boolean descend, boolean[] whole, BitSet seen, List<Node> order) {
-        if (seen.get(node.id())) {
-            return;
-        }
-        seen.set(node.id());
-        if (descend) {
-            for (Node input : node.inputs()) {
-                visit(input, !whole[input.id()], whole, seen, order);
+    /// Fills the block's part of `out`.
+    ///
+    /// @param slabs where the values of a node stand that is not computed inside
+    void fill(Block block, Function<Node, Slab> slabs, Slab out) {
+        int datesAtOnce = Math.clamp(Block.WIDTH / block.width(), 1, block.dates());
+        double[][] pieces = block.rows(order.size(), datesAtOnce);
+        double[][][] in = new double[order.size()][][];
+        Slab[] loaded = new Slab[order.size()];
+        for (int k = 0; k < order.size(); k++) {
+            Node node = order.get(k);
+            in[k] = Arrays.stream(inputs[k]).mapToObj(j -> pieces[j]).toArray(double[][]::new);
+            if (isLoaded[k]) {
+                loaded[k] = slabs.apply(node);
+            } else if (node instanceof Shift(_, Node input, _)) {
+                loaded[k] = slabs.apply(input);
+            } else if (node instanceof Constant(_, double value)) {
+                Arrays.fill(pieces[k], value);
             }
         }
-        order.add(node);
-    }
-
-    void fill(double[] out) {
-        Node root = order.getLast();
-        for (int from = 0; from < out.length; from += PIECE) {
-            int n = Math.min(PIECE, out.length - from);
-            for (Node node : order) {
-                fillPiece(node, from, n, node.id() == root.id());
+        for (int t = block.from(); t < block.to(); t += datesAtOnce) {
+            int dates = Math.min(datesAtOnce, block.to() - t);
+            for (int k = 0; k < pieces.length; k++) {
+                if (isLoaded[k]) {
+                    loaded[k].load(block, t, dates, pieces[k]);
+                } else if (order.get(k) instanceof Elementwise(_, _, ElementwiseKernel kernel)) {
+                    kernel.apply(in[k], pieces[k], dates * block.width());
+                } else if (order.get(k) instanceof Shift(_, _, int lag)) {
+                    int missing = Math.clamp((long) lag - t, 0, dates);
+                    Arrays.fill(pieces[k], 0, missing * block.width(), Double.NaN);
+                    loaded[k].load(block, t, missing, dates, lag, pieces[k]);
+                }
             }
-            System.arraycopy(pieces[root.id()], 0, out, from, n);
-        }
-    }
-
-    private void fillPiece(Node node, int from, int n, boolean isRoot) {
-        double[] piece = pieces[node.id()];
-        if (whole[node.id()] && !isRoot) {
-            System.arraycopy(values[node.id()], from, piece, 0, n);
-        } else if (node instanceof Elementwise(int id, _, Node.ElementwiseKernel kernel)) {
-            kernel.apply(inputs[id], piece, n);
-        } else if (node instanceof Shift(_, Node input, int lag)) {
-            long offset = (long) lag * instruments;
-            int missing = (int) Math.clamp(offset - from, 0L, (long) n);
-            Arrays.fill(piece, 0, missing, Double.NaN);
-            if (missing < n) {
-                System.arraycopy(
-                        values[input.id()],
-                        (int) (from + missing - offset),
-                        piece,
-                        missing,
-                        n - missing);
-            }
+            out.store(block, t, dates, pieces[pieces.length - 1]);
         }
     }
 }

@@ -1,160 +1,250 @@
 package dev.alphatrail.engine;
 
+import dev.alphatrail.engine.FactorState.Memory;
 import dev.alphatrail.engine.Node.Constant;
 import dev.alphatrail.engine.Node.Elementwise;
 import dev.alphatrail.engine.Node.Groups;
 import dev.alphatrail.engine.Node.Section;
+import dev.alphatrail.engine.Node.SectionKernel;
 import dev.alphatrail.engine.Node.Series;
+import dev.alphatrail.engine.Node.SeriesKernel;
 import dev.alphatrail.engine.Node.Shift;
 import dev.alphatrail.engine.Node.Stored;
+import dev.alphatrail.engine.Schedule.Phase;
+import dev.alphatrail.engine.Schedule.Place;
 import dev.alphatrail.panel.Matrix;
-import dev.alphatrail.panel.Panel;
 
-import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 
-/// Computes the nodes of a plan, one after the other.
+/// Computes the nodes of a [Schedule], one block of dates after the other.
 ///
-/// Only nodes that are needed as a whole get a matrix: results, [Series], [Section]s and what these
-/// and shifts read, and elementwise nodes with several readers. All other nodes are computed inside
-/// their reader, piece by piece (see [ElementwiseRegion]). A matrix whose last reader is done is
-/// used again.
+/// A block of dates is low enough for what one thread computes to stay in its second cache. From
+/// one block to the next go only the dates that some node looks back on and the numbers that
+/// kernels carry; so these are also all that a later evaluation needs in order to go on.
 final class Evaluation {
-    private static final double[] DONE = new double[0];
+    private final Schedule schedule;
+    private final Blocks blocks;
+    private final Crew crew;
+    private final int first;
+    private final double[][] buffers;
+    private final double[][] results;
+    private final double[][] shared;
+    private final double[][][] carried;
+    private final Slab[] slabs;
+    private final ElementwiseRegion[] regions;
+    private final List<Node> kept = new ArrayList<>();
+    private final Worker[] workers;
+    private long allocated;
 
-    private final Panel panel;
-    private final int instruments;
-    private final int size;
-    private final List<Node> nodes;
-    private final List<Node> roots;
-    private final boolean[] whole;
-    private final int[] pendingReaders;
-    private final double[][] values;
-    private final ArrayDeque<double[]> free = new ArrayDeque<>();
-
-    Evaluation(Panel panel, List<Node> nodes, List<Node> roots) {
-        this.panel = panel;
-        this.instruments = panel.instruments().size();
-        this.size = Math.multiplyExact(panel.dates(), instruments);
-        this.nodes = nodes;
-        this.roots = roots;
-        this.whole = new boolean[nodes.size()];
-        this.pendingReaders = new int[nodes.size()];
-        this.values = new double[nodes.size()][];
+    /// @param past what is known of the dates that are not computed again
+    Evaluation(Schedule schedule, Blocks blocks, Crew crew, FactorStates past) {
+        this.schedule = schedule;
+        this.blocks = blocks;
+        this.crew = crew;
+        this.first = past.dates();
+        int nodes = schedule.nodes().size();
+        this.buffers = new double[nodes][];
+        this.results = new double[nodes][];
+        this.carried = new double[nodes][0][];
+        this.slabs = new Slab[nodes];
+        this.regions = new ElementwiseRegion[nodes];
+        this.shared = new double[schedule.sharedSlots()][];
+        for (int k = 0; k < shared.length; k++) {
+            shared[k] = allocate(blocks.height(), blocks.instruments());
+        }
+        this.workers = new Worker[crew.threads()];
+        for (int k = 0; k < workers.length; k++) {
+            double[][] locals = new double[schedule.localSlots()][];
+            for (int slot = 0; slot < locals.length; slot++) {
+                locals[slot] = allocate(blocks.height(), blocks.width());
+            }
+            workers[k] = new Worker(locals, new Scratch());
+        }
+        schedule.computed().forEach(node -> prepare(node, past));
+        for (Node node : schedule.nodes()) {
+            if (node instanceof Stored(int id, Matrix matrix)) {
+                slabs[id] = Slab.ofPanel(matrix.sharedValues(), blocks.instruments());
+            }
+        }
     }
 
-    List<Matrix> run() {
-        markWhole();
-        for (Node node : nodes) {
-            if (whole[node.id()]) {
-                leaves(node).forEach(leaf -> pendingReaders[leaf.id()]++);
-            }
-        }
-        // a result is never given back
-        roots.forEach(root -> pendingReaders[root.id()]++);
-        for (Node node : nodes) {
-            if (whole[node.id()]) {
-                values[node.id()] = compute(node);
-                leaves(node).forEach(this::release);
-            }
-        }
-        return roots.stream().map(this::result).toList();
+    /// What belongs to one thread.
+    private record Worker(double[][] locals, Scratch scratch) {}
+
+    private double[] allocate(int dates, int instruments) {
+        double[] values = new double[Math.multiplyExact(dates, instruments)];
+        allocated += values.length;
+        return values;
     }
 
-    private void markWhole() {
-        int[] readers = new int[nodes.size()];
-        for (Node node : nodes) {
-            for (Node input : node.inputs()) {
-                readers[input.id()]++;
-                whole[input.id()] |=
-                        node instanceof Series || node instanceof Section || node instanceof Shift;
-            }
-        }
-        for (Node node : nodes) {
-            whole[node.id()] |=
-                    node instanceof Stored
-                            || node instanceof Series
-                            || node instanceof Section
-                            || (node instanceof Elementwise && readers[node.id()] > 1);
-        }
-        roots.forEach(root -> whole[root.id()] = true);
+    private int size(int dates) {
+        return Math.multiplyExact(dates, blocks.instruments());
     }
 
-    private double[] compute(Node node) {
-        return switch (node) {
-            case Stored(_, Matrix matrix) -> matrix.sharedValues();
-            case Constant(_, double value) -> {
-                double[] out = buffer();
-                Arrays.fill(out, value);
-                yield out;
+    private void prepare(Node node, FactorStates past) {
+        int id = node.id();
+        if (schedule.place(node) == Place.KEPT) {
+            int before = Math.min(schedule.history(node), first);
+            buffers[id] = allocate(schedule.keptDates(node, blocks, first), blocks.instruments());
+            past.restoreValues(node, size(before), buffers[id]);
+            slabs[id] = new Slab(buffers[id], first - before, 0, blocks.instruments());
+            kept.add(node);
+        }
+        if (schedule.isRoot(node)) {
+            results[id] = new double[size(blocks.dates() - first)];
+        }
+        if (schedule.place(node) == Place.RESULT) {
+            slabs[id] = new Slab(results[id], first, 0, blocks.instruments());
+        }
+        if (node instanceof Series(_, _, _, int states, _) && states > 0) {
+            carried[id] = new double[states][blocks.instruments()];
+            past.restoreCarried(node, carried[id]);
+        }
+        if (!(node instanceof Series) && !(node instanceof Section)) {
+            regions[id] = new ElementwiseRegion(schedule.region(node), schedule::isInlined);
+        }
+    }
+
+    void run() {
+        for (int from = first, to; from < blocks.dates(); from = to) {
+            to = Math.min(from + blocks.height(), blocks.dates());
+            makeRoom(from, to);
+            for (Node node : schedule.computed()) {
+                if (schedule.place(node) == Place.SHARED) {
+                    double[] buffer = shared[schedule.slot(node)];
+                    slabs[node.id()] = new Slab(buffer, from, 0, blocks.instruments());
+                }
             }
-            case Series series -> {
-                double[] out = buffer();
-                fill(series, out);
-                yield out;
+            for (Phase phase : schedule.phases()) {
+                runSeries(phase.series(), from, to);
+                runSections(phase.sections(), from, to);
             }
-            case Section(_, List<Node> inputs, Node.SectionKernel kernel) -> {
-                double[] out = buffer();
-                kernel.apply(
-                        slabs(inputs),
-                        Slab.ofPanel(out, instruments),
-                        new Block(0, panel.dates(), 0, instruments, new Scratch()));
-                yield out;
-            }
-            case Elementwise _, Shift _ -> {
-                double[] out = buffer();
-                new ElementwiseRegion(node, whole, values, instruments).fill(out);
-                yield out;
-            }
-            case Groups _ ->
-                    throw new IllegalArgumentException("a formula is a grouping, not a number");
+        }
+    }
+
+    /// Lets go of the dates that no reader looks back on, where a buffer is full.
+    private void makeRoom(int from, int to) {
+        List<Node> full =
+                kept.stream()
+                        .filter(node ->
+                                size(to - slabs[node.id()].date()) > buffers[node.id()].length)
+                        .toList();
+        crew.each(full.size(), () -> k -> forget(full.get(k), from));
+    }
+
+    private void forget(Node node, int from) {
+        Slab slab = slabs[node.id()];
+        int oldest = Math.max(slab.date(), from - schedule.history(node));
+        int offset = size(oldest - slab.date());
+        System.arraycopy(slab.values(), offset, slab.values(), 0, size(from - oldest));
+        slabs[node.id()] = new Slab(slab.values(), oldest, 0, blocks.instruments());
+    }
+
+    private void runSeries(List<Node> nodes, int from, int to) {
+        if (nodes.isEmpty()) {
+            return;
+        }
+        AtomicInteger joined = new AtomicInteger();
+        crew.each(
+                blocks.across(),
+                () -> {
+                    Worker worker = workers[joined.getAndIncrement()];
+                    return k -> {
+                        int left = k * blocks.width();
+                        int right = Math.min(left + blocks.width(), blocks.instruments());
+                        for (Node node : nodes) {
+                            compute(node, new Block(from, to, left, right, worker.scratch), worker);
+                        }
+                    };
+                });
+    }
+
+    private void runSections(List<Node> nodes, int from, int to) {
+        // some pieces more than threads: not all dates take as long
+        int pieces = crew.threads() == 1 ? 1 : Math.min(to - from, 4 * crew.threads());
+        AtomicInteger joined = new AtomicInteger();
+        crew.each(
+                nodes.size() * pieces,
+                () -> {
+                    Worker worker = workers[joined.getAndIncrement()];
+                    return k -> {
+                        int piece = k % pieces;
+                        int begin = from + (to - from) * piece / pieces;
+                        int end = from + (to - from) * (piece + 1) / pieces;
+                        Block block =
+                                new Block(begin, end, 0, blocks.instruments(), worker.scratch);
+                        compute(nodes.get(k / pieces), block, worker);
+                    };
+                });
+    }
+
+    private void compute(Node node, Block block, Worker worker) {
+        Slab out = slab(node, block, worker);
+        switch (node) {
+            case Series(int id, List<Node> inputs, _, _, SeriesKernel kernel) ->
+                    kernel.apply(slabs(inputs, block, worker), out, block, carried[id]);
+            case Section(_, List<Node> inputs, SectionKernel kernel) ->
+                    kernel.apply(slabs(inputs, block, worker), out, block);
+            case Constant _, Elementwise _, Shift _ ->
+                    regions[node.id()].fill(block, leaf -> slab(leaf, block, worker), out);
+            case Stored _, Groups _ -> throw new IllegalStateException("nothing to compute");
+        }
+        if (schedule.place(node) == Place.KEPT && schedule.isRoot(node)) {
+            Slab result = new Slab(results[node.id()], first, 0, blocks.instruments());
+            out.copy(block, result);
+        }
+    }
+
+    private Slab[] slabs(List<Node> inputs, Block block, Worker worker) {
+        Slab[] slabs = new Slab[inputs.size()];
+        for (int k = 0; k < slabs.length; k++) {
+            slabs[k] = slab(inputs.get(k), block, worker);
+        }
+        return slabs;
+    }
+
+    private Slab slab(Node node, Block block, Worker worker) {
+        return schedule.place(node) == Place.LOCAL
+                ? new Slab(
+                        worker.locals[schedule.slot(node)],
+                        block.from(),
+                        block.left(),
+                        block.width())
+                : slabs[node.id()];
+    }
+
+    /// The values of a root on the dates that were computed.
+    Matrix result(Node root) {
+        return switch (root) {
+            case Stored(_, Matrix matrix) ->
+                    first == 0 ? matrix : matrix.slice(first, blocks.dates());
+            default ->
+                    Matrix.takingOwnership(
+                            blocks.dates() - first, blocks.instruments(), results[root.id()]);
         };
     }
 
-    private void fill(Series series, double[] out) {
-        Slab[] in = slabs(series.inputs());
-        Slab slab = Slab.ofPanel(out, instruments);
-        Scratch scratch = new Scratch();
-        double[][] states = new double[series.states()][instruments];
-        for (int left = 0; left < instruments; left += Block.WIDTH) {
-            int right = Math.min(left + Block.WIDTH, instruments);
-            series.kernel()
-                    .apply(in, slab, new Block(0, panel.dates(), left, right, scratch), states);
+    /// What is to be remembered of a node.
+    ///
+    /// @param history the dates that are looked back on, at most those that the schedule knows of
+    Memory memory(Node node, int history) {
+        int dates = Math.min(history, blocks.dates());
+        double[] values = new double[size(dates)];
+        if (dates > 0) {
+            int from = slabs[node.id()].at(blocks.dates() - dates, 0);
+            System.arraycopy(slabs[node.id()].values(), from, values, 0, values.length);
         }
+        double[][] numbers =
+                Arrays.stream(carried[node.id()]).map(double[]::clone).toArray(double[][]::new);
+        return new Memory(values, numbers);
     }
 
-    private Slab[] slabs(List<Node> inputs) {
-        return inputs.stream()
-                .map(input -> Slab.ofPanel(values[input.id()], instruments))
-                .toArray(Slab[]::new);
-    }
-
-    /// The whole nodes that computing `node` reads, each once.
-    private List<Node> leaves(Node node) {
-        return ElementwiseRegion.order(node, whole).stream()
-                .filter(read -> read.id() != node.id() && whole[read.id()])
-                .toList();
-    }
-
-    private double[] buffer() {
-        double[] used = free.pollFirst();
-        return used != null ? used : new double[size];
-    }
-
-    private void release(Node node) {
-        if (--pendingReaders[node.id()] == 0) {
-            if (!(node instanceof Stored)) {
-                free.addFirst(values[node.id()]);
-            }
-            values[node.id()] = DONE;
-        }
-    }
-
-    private Matrix result(Node root) {
-        return root instanceof Stored(_, Matrix matrix)
-                ? matrix
-                : Matrix.takingOwnership(
-                        panel.dates(), panel.instruments().size(), values[root.id()]);
+    /// The bytes that were allocated, results aside.
+    long bytes() {
+        long scratch = Arrays.stream(workers).mapToLong(worker -> worker.scratch.values()).sum();
+        return (allocated + scratch) * Double.BYTES;
     }
 }

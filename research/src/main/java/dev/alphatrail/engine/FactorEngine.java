@@ -4,39 +4,196 @@ import dev.alphatrail.formula.Expr;
 import dev.alphatrail.panel.Matrix;
 import dev.alphatrail.panel.Panel;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /// Turns formulas into factor values on one panel.
 ///
 /// A result is a [Matrix] of the panel's shape, dates × instruments; each value is finite or NaN
 /// (*not available that day*) and depends on data of its own and earlier dates only. Comparisons
-/// and `and or not` give 1 or 0. Values do not depend on which formulas are evaluated together, nor
-/// on threads: an engine holds no state between calls and may be used from several threads at once.
+/// and `and or not` give 1 or 0. A value has the same bits whichever formulas are evaluated
+/// together, on however many threads, with however much memory, and whether at once or date by
+/// date. An engine holds no state between calls and may be used from several threads at once.
+///
+/// A subexpression that occurs more than once, in one formula or in several, is computed once; so
+/// few calls with many formulas are faster. Beside the panel and the results that the caller keeps
+/// an evaluation takes as much memory as it is given; formulas that do not fit together are
+/// evaluated in groups, one after the other.
+///
+/// # When dates are appended
+///
+/// [#begin] gives beside the values of each formula a [FactorState], which can be stored.
+/// [#extend], on an engine for the longer panel, takes it and gives the values of the new dates
+/// alone, and the state for the next time; nothing of the history is computed again, and the bits
+/// are those of an evaluation of the whole panel.
 public final class FactorEngine {
     private final Panel panel;
+    private final Crew crew;
+    private final long memory;
 
-    /// An engine on this panel.
+    /// An engine on this panel, on the thread that calls, with twice the memory of the panel.
     public FactorEngine(Panel panel) {
-        this.panel = panel;
+        this(panel, Crew.alone());
     }
+
+    /// An engine on this panel with twice the memory of the panel.
+    public FactorEngine(Panel panel, Crew crew) {
+        this(panel, crew, 2 * bytes(panel));
+    }
+
+    /// @param memory bytes that an evaluation may take beside the panel and the results that are
+    ///   kept. A single formula that cannot do with them takes more.
+    public FactorEngine(Panel panel, Crew crew, long memory) {
+        this.panel = panel;
+        this.crew = crew;
+        this.memory = memory;
+    }
+
+    /// The bytes of a panel's fields.
+    private static long bytes(Panel panel) {
+        return (long) panel.fieldNames().size()
+                * panel.dates()
+                * panel.instruments().size()
+                * Double.BYTES;
+    }
+
+    /// Takes the values of one formula after the other.
+    @FunctionalInterface
+    public interface Consumer {
+        /// @param formula the place of the formula in the list that was evaluated
+        void accept(int formula, Matrix values);
+    }
+
+    /// The values of a formula on some dates, and what is needed to go on after the last of them.
+    public record Extended(Matrix values, FactorState state) {}
 
     /// The values of one formula.
     ///
     /// @throws IllegalArgumentException when the formula names a field or grouping the panel does
     ///   not have, or uses one as the other
-    public Matrix evaluate(Expr root) {
-        return evaluateAll(List.of(root)).getFirst();
+    public Matrix evaluate(Expr formula) {
+        return evaluateAll(List.of(formula)).getFirst();
     }
 
-    /// The values of several formulas, in their order. A subexpression that occurs more than once,
-    /// in one formula or in several, is computed once; so fewer, larger calls are faster but hold
-    /// more memory (one matrix per formula and per subexpression that still has a reader).
+    /// The values of several formulas, in their order.
     ///
     /// @throws IllegalArgumentException when a formula names a field or grouping the panel does not
     ///   have, or uses one as the other
-    public List<Matrix> evaluateAll(List<Expr> roots) {
-        Plan plan = new Plan(panel);
-        List<Node> nodes = roots.stream().map(plan::add).toList();
-        return new Evaluation(panel, plan.nodes(), nodes).run();
+    public List<Matrix> evaluateAll(List<Expr> formulas) {
+        List<Matrix> results = new ArrayList<>();
+        Asked asked = new Asked(formulas, List.of(), false, 0);
+        evaluate(
+                asked,
+                0,
+                (_, group) -> {
+                    Evaluation evaluation = group.run(crew);
+                    group.roots().forEach(root -> results.add(evaluation.result(root)));
+                });
+        return results;
+    }
+
+    /// Gives the values of several formulas to a consumer, in their order. What is evaluated
+    /// together and waits for the consumer counts as memory of the evaluation; the engine keeps
+    /// nothing that the consumer has got.
+    ///
+    /// @throws IllegalArgumentException when a formula names a field or grouping the panel does not
+    ///   have, or uses one as the other
+    public void evaluateEach(List<Expr> formulas, Consumer consumer) {
+        long result = (long) panel.dates() * panel.instruments().size() * Double.BYTES;
+        Asked asked = new Asked(formulas, List.of(), false, result);
+        evaluate(
+                asked,
+                0,
+                (first, group) -> {
+                    Evaluation evaluation = group.run(crew);
+                    for (int k = 0; k < group.roots().size(); k++) {
+                        consumer.accept(first + k, evaluation.result(group.roots().get(k)));
+                    }
+                });
+    }
+
+    /// The values of several formulas on all dates of the panel, in their order, each with what is
+    /// needed to [#extend] it.
+    ///
+    /// @throws IllegalArgumentException when a formula names a field or grouping the panel does not
+    ///   have, or uses one as the other
+    public List<Extended> begin(List<Expr> formulas) {
+        return remember(new Asked(formulas, List.of(), true, 0));
+    }
+
+    /// The values of several formulas on the dates of the panel that come after those their states
+    /// know, in their order. The panel is the one from which the states come, with more dates.
+    ///
+    /// @param states of the formulas, in the same order, all after the same date
+    /// @throws IllegalArgumentException when a formula names a field or grouping the panel does not
+    ///   have, or uses one as the other, or a state is not of its formula or has another number of
+    ///   dates or instruments
+    public List<Extended> extend(List<Expr> formulas, List<FactorState> states) {
+        if (formulas.size() != states.size()) {
+            throw new IllegalArgumentException(
+                    states.size() + " states for " + formulas.size() + " formulas");
+        }
+        return remember(new Asked(formulas, states, true, 0));
+    }
+
+    private List<Extended> remember(Asked asked) {
+        List<Extended> results = new ArrayList<>();
+        evaluate(
+                asked,
+                0,
+                (_, group) -> {
+                    Evaluation evaluation = group.run(crew);
+                    for (Node root : group.roots()) {
+                        results.add(
+                                new Extended(
+                                        evaluation.result(root), group.state(root, evaluation)));
+                    }
+                });
+        return results;
+    }
+
+    /// @param states of the formulas; none when nothing is known yet
+    /// @param remembers whether states are wanted
+    /// @param result bytes that each formula's result takes of the evaluation's memory
+    private record Asked(
+            List<Expr> formulas, List<FactorState> states, boolean remembers, long result) {
+        Asked part(int from, int to) {
+            return new Asked(
+                    formulas.subList(from, to),
+                    states.isEmpty() ? states : states.subList(from, to),
+                    remembers,
+                    result);
+        }
+    }
+
+    private interface GroupConsumer {
+        void accept(int first, FactorGroup group);
+    }
+
+    /// Forms groups of formulas that fit into the memory: all, or else the halves.
+    ///
+    /// @param offset the place of the first formula in the list that was asked for
+    private void evaluate(Asked asked, int offset, GroupConsumer consumer) {
+        int count = asked.formulas.size();
+        if (count == 0) {
+            return;
+        }
+        FactorGroup group = group(asked);
+        if (group.bytes() + count * asked.result <= memory || count == 1) {
+            consumer.accept(offset, group);
+        } else {
+            evaluate(asked.part(0, count / 2), offset, consumer);
+            evaluate(asked.part(count / 2, count), offset + count / 2, consumer);
+        }
+    }
+
+    private FactorGroup group(Asked asked) {
+        return FactorGroup.of(
+                panel,
+                asked.formulas,
+                asked.states,
+                asked.remembers,
+                crew.threads(),
+                memory - asked.formulas.size() * asked.result);
     }
 }

@@ -19,6 +19,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntFunction;
+import java.util.stream.Collectors;
 
 /// The distinct subexpressions of some formulas.
 ///
@@ -28,6 +29,7 @@ final class Plan {
     private final Panel panel;
     private final OperatorNodes operators;
     private final List<Node> nodes = new ArrayList<>();
+    private final List<Object> keys = new ArrayList<>();
     private final Map<Object, Node> interned = new HashMap<>();
 
     Plan(Panel panel) {
@@ -101,6 +103,18 @@ final class Plan {
         return intern(Key.of(op, args), id -> new Section(id, List.copyOf(inputs), kernel));
     }
 
+    /// What a node is, as text: the same for equal subexpressions of whatever formulas.
+    String signature(Node node) {
+        return switch (keys.get(node.id())) {
+            case Key(Operator op, List<Integer> args) ->
+                    args.stream()
+                            .map(arg -> signature(nodes.get(arg)))
+                            .collect(Collectors.joining(",", op.name() + "(", ")"));
+            case Double value -> "#" + value;
+            case Object name -> name.toString();
+        };
+    }
+
     private record Key(Operator op, List<Integer> args) {
         static Key of(Operator op, List<Node> args) {
             return new Key(op, args.stream().map(Node::id).toList());
@@ -114,6 +128,7 @@ final class Plan {
         }
         Node created = create.apply(nodes.size());
         nodes.add(created);
+        keys.add(key);
         interned.put(key, created);
         return created;
     }

@@ -13,4 +13,15 @@ final class Scratch {
     List<double[]> rows(int width) {
         return byWidth.computeIfAbsent(width, _ -> new ArrayList<>());
     }
+
+    /// Numbers of all rows.
+    long values() {
+        long values = 0;
+        for (List<double[]> rows : byWidth.values()) {
+            for (double[] row : rows) {
+                values += row.length;
+            }
+        }
+        return values;
+    }
 }

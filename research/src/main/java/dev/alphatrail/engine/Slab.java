@@ -21,6 +21,49 @@ record Slab(double[] values, int date, int instrument, int stride) {
         return (t - date) * stride + (i - instrument);
     }
 
+    /// Fills rows of the block's width with the values of the dates from `t` on.
+    void load(Block block, int t, int dates, double[] rows) {
+        load(block, t, 0, dates, 0, rows);
+    }
+
+    /// Fills the rows from `from` to before `to` with the values of `lag` dates before them, the
+    /// row 0 being that of the date `t`.
+    void load(Block block, int t, int from, int to, int lag, double[] rows) {
+        int width = block.width();
+        if (width == stride && from < to) {
+            System.arraycopy(
+                    values,
+                    at(t + from - lag, instrument),
+                    rows,
+                    from * width,
+                    (to - from) * width);
+            return;
+        }
+        for (int k = from; k < to; k++) {
+            System.arraycopy(values, at(t + k - lag, block.left()), rows, k * width, width);
+        }
+    }
+
+    /// Puts rows of the block's width to the dates from `t` on.
+    void store(Block block, int t, int dates, double[] rows) {
+        int width = block.width();
+        if (width == stride) {
+            System.arraycopy(rows, 0, values, at(t, instrument), dates * width);
+            return;
+        }
+        for (int k = 0; k < dates; k++) {
+            System.arraycopy(rows, k * width, values, at(t + k, block.left()), width);
+        }
+    }
+
+    /// Copies the block's part to another slab.
+    void copy(Block block, Slab to) {
+        for (int t = block.from(); t < block.to(); t++) {
+            System.arraycopy(
+                    values, at(t, block.left()), to.values, to.at(t, block.left()), block.width());
+        }
+    }
+
     /// Fills a row of the block's width with the values of date `t`.
     void load(Block block, int t, double[] row) {
         System.arraycopy(values, at(t, block.left()), row, 0, block.width());

@@ -29,7 +29,8 @@ final class ForwardReturns {
         }
         TieOrder sorter = new TieOrder(instruments);
         for (int t = 0; t < count.length; t++) {
-            count[t] = sorter.sort(values, t * instruments, instruments, order, tie);
+            int row = t * instruments;
+            count[t] = sorter.sort(values, row, instruments, order, tie, row);
         }
     }
 

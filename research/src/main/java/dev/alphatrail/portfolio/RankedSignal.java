@@ -26,7 +26,8 @@ public final class RankedSignal {
         this.count = new int[dates];
         TieOrder sorter = new TieOrder(instruments);
         for (int t = 0; t + lag < dates; t++) {
-            count[t] = sorter.sort(values, t * instruments, instruments, order, tie);
+            int row = t * instruments;
+            count[t] = sorter.sort(values, row, instruments, order, tie, row);
         }
     }
 

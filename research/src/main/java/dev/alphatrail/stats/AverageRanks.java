@@ -3,74 +3,48 @@ package dev.alphatrail.stats;
 import java.util.Arrays;
 
 /// Ranks from 1 (smallest) to `n`, by [OrderKey]; ties share the mean of the ranks they occupy.
+///
+/// Made for many rows: one instance keeps its scratch space and belongs to one thread.
 public final class AverageRanks {
-    private static final int INDEX_BITS = 12;
-    private static final long INDEX = (1L << INDEX_BITS) - 1;
+    private final TieOrder sorter;
+    private final int[] order;
+    private final int[] tie;
 
-    private AverageRanks() {}
-
-    /// Ranks the first `n` values, none of which may be NaN, into the first `n` elements of `out`.
-    ///
-    /// @param scratch at least `n` long; overwritten
-    public static void ranks(double[] values, int n, long[] scratch, double[] out) {
-        if (n <= INDEX + 1) {
-            rankWithIndexInKey(values, n, scratch, out);
-        } else {
-            rankBySearch(values, n, scratch, out);
-        }
+    /// For rows of up to `width` values.
+    public AverageRanks(int width) {
+        this.sorter = new TieOrder(width);
+        this.order = new int[width];
+        this.tie = new int[width];
     }
 
-    /// The low bits of a key say nothing, so they carry the value's index: one sort of longs orders
-    /// the values, and ties are neighbours.
-    private static void rankWithIndexInKey(double[] values, int n, long[] scratch, double[] out) {
-        for (int i = 0; i < n; i++) {
-            scratch[i] = (OrderKey.of(values[i]) & ~INDEX) | i;
+    /// Writes the ranks of `values[offset] … values[offset + width - 1]` to `out[to]…`; a NaN has
+    /// none, its rank is NaN. `out` may be `values`.
+    ///
+    /// @return how many values are not NaN
+    public int rank(double[] values, int offset, int width, double[] out, int to) {
+        int n = sorter.sort(values, offset, width, order, tie, 0);
+        if (n < width) {
+            Arrays.fill(out, to, to + width, Double.NaN);
         }
-        Arrays.sort(scratch, 0, n);
+        if (n > 0 && tie[n - 1] == n - 1) {
+            // no two tie, as in most rows
+            for (int j = 0; j < n; j++) {
+                out[to + order[j]] = j + 1.0;
+            }
+            return n;
+        }
         int from = 0;
         while (from < n) {
-            long key = scratch[from] & ~INDEX;
-            int to = from + 1;
-            while (to < n && (scratch[to] & ~INDEX) == key) {
-                to++;
+            int end = from + 1;
+            while (end < n && tie[end] == tie[from]) {
+                end++;
             }
-            double rank = averageRank(from, to);
-            for (int k = from; k < to; k++) {
-                out[(int) (scratch[k] & INDEX)] = rank;
+            double rank = 0.5 * (from + 1 + end);
+            for (int j = from; j < end; j++) {
+                out[to + order[j]] = rank;
             }
-            from = to;
+            from = end;
         }
-    }
-
-    /// For more values than the low bits can number: sorts the keys alone and looks each one up.
-    private static void rankBySearch(double[] values, int n, long[] scratch, double[] out) {
-        for (int i = 0; i < n; i++) {
-            scratch[i] = OrderKey.of(values[i]);
-        }
-        Arrays.sort(scratch, 0, n);
-        for (int i = 0; i < n; i++) {
-            long key = OrderKey.of(values[i]);
-            out[i] =
-                    averageRank(firstNotBelow(scratch, n, key), firstNotBelow(scratch, n, key + 1));
-        }
-    }
-
-    private static int firstNotBelow(long[] sorted, int n, long key) {
-        int low = 0;
-        int high = n;
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (sorted[middle] < key) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
-        return low;
-    }
-
-    /// The mean of the ranks `from + 1` to `to`.
-    private static double averageRank(int from, int to) {
-        return 0.5 * (from + 1 + to);
+        return n;
     }
 }

@@ -1,86 +1,99 @@
 package dev.alphatrail.stats;
 
-import java.util.Arrays;
-
-/// Sorts the finite values of a row by [OrderKey] and tells which of them tie.
+/// Sorts the values of a row by [OrderKey] and tells which of them tie.
 ///
 /// Made for many rows: one instance keeps its scratch space and belongs to one thread.
 public final class TieOrder {
-    /// An index below this fits into the 12 bits that an order key leaves free.
-    private static final int PACKED_LIMIT = 1 << 12;
+    /// A place in a row below this fits into the bits that an order key leaves free.
+    private static final int RUN = 1 << PackedKeySort.INDEX_BITS;
 
-    private static final long INDEX_MASK = PACKED_LIMIT - 1;
+    private static final long INDEX_MASK = RUN - 1;
 
-    private final long[] scratch;
-    private final long[] keys;
+    private final PackedKeySort sorter;
+    private final long[] run;
+
+    // what of a row wider than a run: its runs, sorted one by one, end to end
+    private final long[] runs;
+    private final int[] at;
+    private final int[] ends;
 
     /// For rows of up to `width` values.
     public TieOrder(int width) {
-        this.scratch = new long[width];
-        this.keys = new long[width > PACKED_LIMIT ? width : 0];
+        int wide = width > RUN ? width : 0;
+        this.sorter = new PackedKeySort(Math.min(width, RUN));
+        this.run = new long[Math.min(width, RUN)];
+        this.runs = new long[wide];
+        this.at = new int[(wide + RUN - 1) / RUN];
+        this.ends = new int[at.length];
     }
 
     /// Sorts `values[offset] … values[offset + width - 1]`, leaving NaN out. Writes the indices (0
-    /// to `width − 1`) of the others in ascending order to `order[offset]…`, and beside each the
-    /// number of distinct keys below its own to `tie[offset]…`, so that two neighbours tie when
-    /// their numbers are equal. Among ties the index ascends.
+    /// to `width − 1`) of the others in ascending order to `order[to]…`, and beside each the number
+    /// of distinct keys below its own to `tie[to]…`, so that two neighbours tie when their numbers
+    /// are equal. Among ties the index ascends.
     ///
     /// @return how many values are not NaN
-    public int sort(double[] values, int offset, int width, int[] order, int[] tie) {
-        return width <= PACKED_LIMIT
-                ? sortPacked(values, offset, width, order, tie)
-                : sortWide(values, offset, width, order, tie);
-    }
-
-    private int sortPacked(double[] values, int offset, int width, int[] order, int[] tie) {
-        int n = 0;
-        for (int i = 0; i < width; i++) {
-            double value = values[offset + i];
-            if (!Double.isNaN(value)) {
-                scratch[n++] = (OrderKey.of(value) & ~INDEX_MASK) | i;
-            }
+    public int sort(double[] values, int offset, int width, int[] order, int[] tie, int to) {
+        if (width > RUN) {
+            return sortWide(values, offset, width, order, tie, to);
         }
-        Arrays.sort(scratch, 0, n);
+        int n = sortRun(values, offset, width);
         int below = 0;
         for (int j = 0; j < n; j++) {
-            if (j > 0 && (scratch[j] >> 12) != (scratch[j - 1] >> 12)) {
+            if (j > 0 && differ(run[j], run[j - 1])) {
                 below++;
             }
-            order[offset + j] = (int) (scratch[j] & INDEX_MASK);
-            tie[offset + j] = below;
+            order[to + j] = (int) (run[j] & INDEX_MASK);
+            tie[to + j] = below;
         }
         return n;
     }
 
-    /// The same for rows too wide to pack: sort the keys, then sort (position of the first equal
-    /// key, index).
-    private int sortWide(double[] values, int offset, int width, int[] order, int[] tie) {
+    private int sortRun(double[] values, int offset, int width) {
         int n = 0;
         for (int i = 0; i < width; i++) {
             double value = values[offset + i];
-            if (!Double.isNaN(value)) {
-                keys[n++] = OrderKey.of(value);
-            }
+            run[n] = (OrderKey.of(value) & ~INDEX_MASK) | i;
+            n += Double.isNaN(value) ? 0 : 1;
         }
-        Arrays.sort(keys, 0, n);
-        int distinct = 0;
+        sorter.sort(run, n);
+        return n;
+    }
+
+    private static boolean differ(long a, long b) {
+        return (a ^ b) >>> PackedKeySort.INDEX_BITS != 0;
+    }
+
+    /// Merges the runs of a row; of equal keys that of the earlier run comes first.
+    private int sortWide(double[] values, int offset, int width, int[] order, int[] tie, int to) {
+        int n = 0;
+        int count = 0;
+        for (int from = 0; from < width; from += RUN) {
+            int size = sortRun(values, offset + from, Math.min(RUN, width - from));
+            System.arraycopy(run, 0, runs, n, size);
+            at[count] = n;
+            n += size;
+            ends[count++] = n;
+        }
+        long last = 0;
+        int below = 0;
         for (int j = 0; j < n; j++) {
-            if (j == 0 || keys[j] != keys[j - 1]) {
-                keys[distinct++] = keys[j];
+            int smallest = -1;
+            for (int r = 0; r < count; r++) {
+                if (at[r] < ends[r]
+                        && (smallest < 0
+                                || (runs[at[r]] | INDEX_MASK)
+                                        < (runs[at[smallest]] | INDEX_MASK))) {
+                    smallest = r;
+                }
             }
-        }
-        int at = 0;
-        for (int i = 0; i < width; i++) {
-            double value = values[offset + i];
-            if (!Double.isNaN(value)) {
-                scratch[at++] =
-                        (long) Arrays.binarySearch(keys, 0, distinct, OrderKey.of(value)) << 32 | i;
+            long next = runs[at[smallest]++];
+            if (j > 0 && differ(next, last)) {
+                below++;
             }
-        }
-        Arrays.sort(scratch, 0, n);
-        for (int j = 0; j < n; j++) {
-            order[offset + j] = (int) scratch[j];
-            tie[offset + j] = (int) (scratch[j] >> 32);
+            order[to + j] = smallest * RUN + (int) (next & INDEX_MASK);
+            tie[to + j] = below;
+            last = next;
         }
         return n;
     }

@@ -31,8 +31,15 @@ class AverageRanksTest {
                 ranks(-0.0, 0.0, -Double.MIN_NORMAL, Double.MIN_NORMAL));
     }
 
+    @Test
+    void whatIsMissingHasNoRank() {
+        double[] values = {0, 3, Double.NaN, 1, 3};
+        assertEquals(3, new AverageRanks(4).rank(values, 1, 4, values, 0));
+        assertArrayEquals(new double[] {2.5, Double.NaN, 1, 2.5, 3}, values);
+    }
+
     @Property(tries = 100)
-    void theLongWayGivesTheSameRanks(@ForAll long seed) {
+    void rowsOfManyRunsHaveTheSameRanks(@ForAll long seed) {
         SplittableRandom random = new SplittableRandom(seed);
         int n = random.nextInt(1, 5) * 1500 + random.nextInt(200);
         double[] values = random.doubles(n, -1, 1).map(v -> Math.rint(v * n / 2) / 100).toArray();
@@ -48,7 +55,7 @@ class AverageRanksTest {
 
     private static double[] ranks(double... values) {
         double[] out = new double[values.length];
-        AverageRanks.ranks(values, values.length, new long[values.length], out);
+        new AverageRanks(values.length).rank(values, 0, values.length, out, 0);
         return out;
     }
 }

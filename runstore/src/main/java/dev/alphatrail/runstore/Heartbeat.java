@@ -2,14 +2,21 @@ package dev.alphatrail.runstore;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 
 /// Tells others how far a run is, and from time to time that it is still there.
 final class Heartbeat {
     private static final Duration PERIOD = Duration.ofSeconds(20);
     private static final long LEAST_NANOS_BETWEEN = Duration.ofMillis(250).toNanos();
 
+    /// One thread for all runs of this process: one for each would take longer to start than it
+    /// takes to write a small run.
+    private static final ScheduledThreadPoolExecutor CLOCK = clock();
+
     private final Staging staging;
-    private final Thread thread;
+    private final ScheduledFuture<?> beats;
     private String stage = "";
     private long done;
     private long total;
@@ -18,17 +25,21 @@ final class Heartbeat {
 
     private Heartbeat(Staging staging) {
         this.staging = staging;
-        this.thread =
-                Thread.ofPlatform()
-                        .daemon()
-                        .name("heartbeat-" + staging.id())
-                        .unstarted(this::beat);
+        this.beats =
+                CLOCK.scheduleWithFixedDelay(
+                        this::beat, PERIOD.toNanos(), PERIOD.toNanos(), TimeUnit.NANOSECONDS);
+    }
+
+    private static ScheduledThreadPoolExecutor clock() {
+        ScheduledThreadPoolExecutor clock =
+                new ScheduledThreadPoolExecutor(
+                        1, work -> Thread.ofPlatform().daemon().name("heartbeat").unstarted(work));
+        clock.setRemoveOnCancelPolicy(true); // runs that came to their end are not kept in memory
+        return clock;
     }
 
     static Heartbeat start(Staging staging) {
-        Heartbeat heartbeat = new Heartbeat(staging);
-        heartbeat.thread.start();
-        return heartbeat;
+        return new Heartbeat(staging);
     }
 
     synchronized void progress(String newStage, long newDone, long newTotal) {
@@ -44,23 +55,11 @@ final class Heartbeat {
     /// After this nothing is written any more.
     synchronized void stop() {
         stopped = true;
-        thread.interrupt();
+        beats.cancel(false);
     }
 
-    private void beat() {
-        try {
-            while (true) {
-                Thread.sleep(PERIOD);
-                synchronized (this) {
-                    if (stopped) {
-                        return;
-                    }
-                    write();
-                }
-            }
-        } catch (InterruptedException _) {
-            // stopped
-        }
+    private synchronized void beat() {
+        write();
     }
 
     private void write() {

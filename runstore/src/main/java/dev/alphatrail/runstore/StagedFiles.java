@@ -18,16 +18,30 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.FutureTask;
 
-/// The files of a run that is being written. Those put here are digested at once and synced in the
-/// background; with those that others write both happens when the run is sealed.
+/// The files of a run that is being written. Those put here are digested and synced in the
+/// background at once; with those that others write both happens when the run is sealed.
 final class StagedFiles {
+    /// Files up to this size are digested by who puts them: to let others do it would take longer.
+    private static final int SMALL = 1 << 16;
+
     private final Path directory;
-    private final Map<String, Digested> known = new HashMap<>();
+    private final Map<String, Known> known = new HashMap<>();
     private final Map<String, String> byFolded = new HashMap<>();
     private final Set<Path> directories = new HashSet<>();
     private final Syncer syncer = new Syncer();
-    private final List<Path> folders = new ArrayList<>();
+
+    /// What is known of a file that was put here.
+    private record Known(long bytes, FutureTask<Digested> digest) {}
+
+    /// A file that was found, and the digest that is being made of it.
+    private record Found(String name, FutureTask<Digested> digest) {
+        FileEntry entry() throws IOException {
+            Digested digested = Syncer.result(digest);
+            return new FileEntry(name, digested.bytes(), digested.sha256());
+        }
+    }
 
     StagedFiles(Path directory) {
         this.directory = directory;
@@ -42,10 +56,24 @@ final class StagedFiles {
 
     void put(String name, byte[] bytes) throws IOException {
         requireFree(name);
-        Path file = place(name);
+        write(name, place(name), bytes);
+    }
+
+    private void write(String name, Path file, byte[] bytes) throws IOException {
         Durable.writeLoosely(file, bytes);
         syncer.file(file);
-        known.put(name, new Digested(bytes.length, Sha256.of(bytes)));
+        known.put(name, new Known(bytes.length, digest(file, bytes)));
+    }
+
+    /// What is digested later is read again: the bytes belong to the caller, who may change them.
+    private FutureTask<Digested> digest(Path file, byte[] bytes) {
+        if (bytes.length > SMALL) {
+            return syncer.digest(file);
+        }
+        FutureTask<Digested> digest =
+                new FutureTask<>(() -> new Digested(bytes.length, Sha256.of(bytes)));
+        digest.run();
+        return digest;
     }
 
     /// A file that somebody else writes.
@@ -79,18 +107,14 @@ final class StagedFiles {
 
     void putRegistry(List<String> lines) throws IOException {
         byte[] bytes = (String.join("\n", lines) + "\n").getBytes(StandardCharsets.UTF_8);
-        Path file = directory.resolve(Manifest.REGISTRY_FILE);
-        Durable.writeLoosely(file, bytes);
-        syncer.file(file);
-        known.put(Manifest.REGISTRY_FILE, new Digested(bytes.length, Sha256.of(bytes)));
+        write(Manifest.REGISTRY_FILE, directory.resolve(Manifest.REGISTRY_FILE), bytes);
     }
 
     /// Every file with its digest.
     ///
     /// @throws StoreException when something lies there that is no artifact
     List<FileEntry> seal() throws IOException {
-        List<FileEntry> entries = new ArrayList<>();
-        folders.clear();
+        List<Found> found = new ArrayList<>();
         Files.walkFileTree(
                 directory,
                 new SimpleFileVisitor<>() {
@@ -107,7 +131,7 @@ final class StagedFiles {
                         if (name.equals(Manifest.FILE)) {
                             syncer.file(file);
                         } else {
-                            entries.add(entry(name, file, attributes.size()));
+                            found.add(new Found(name, digest(name, file, attributes.size())));
                         }
                         return FileVisitResult.CONTINUE;
                     }
@@ -118,20 +142,26 @@ final class StagedFiles {
                         if (fault != null) {
                             throw fault;
                         }
-                        folders.add(visited);
+                        if (!visited.equals(directory)) {
+                            syncer.directory(visited); // their own waits for the manifest
+                        }
                         return FileVisitResult.CONTINUE;
                     }
                 });
+        List<FileEntry> entries = new ArrayList<>();
+        for (Found file : found) {
+            entries.add(file.entry());
+        }
         return entries;
     }
 
-    private FileEntry entry(String name, Path file, long size) throws IOException {
-        Digested digested = known.get(name);
-        if (digested == null || digested.bytes() != size) {
-            syncer.file(file);
-            digested = Sha256.ofFile(file);
+    private FutureTask<Digested> digest(String name, Path file, long size) {
+        Known put = known.get(name);
+        if (put != null && put.bytes() == size) {
+            return put.digest();
         }
-        return new FileEntry(name, digested.bytes(), digested.sha256());
+        syncer.file(file);
+        return syncer.digest(file);
     }
 
     /// Writes the last file of the run, and returns when all of them, and their names, are on disk.
@@ -144,7 +174,7 @@ final class StagedFiles {
 
     /// Returns when all that [#seal] has seen is on disk.
     void sync() throws IOException {
-        folders.forEach(syncer::directory);
+        Durable.syncDirectory(directory);
         syncer.await();
     }
 }

@@ -130,8 +130,8 @@ record Staging(Layout layout, RunId id) {
         return EventFile.read(directory().resolve(EVENTS), id).events();
     }
 
-    /// Removes the claim of a run that is published and indexed. What stays because the file system
-    /// refuses is removed with the next run.
+    /// Removes the claim of a run that is published and indexed, or given up. What stays because
+    /// the file system refuses is removed with the next run.
     void forget() {
         try {
             delete();

@@ -22,6 +22,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -63,6 +64,24 @@ final class RunStoreTest {
         assertEquals(Optional.of(Runs.ID), store.latest());
         assertEquals(Runs.ID + "\n", Files.readString(root.resolve("LATEST")));
         assertEquals(List.of(), Runs.staged(root));
+    }
+
+    /// Large artifacts are digested in the background: what is digested must be what was written.
+    @Test
+    void aCallerMayUseHisArrayForSomethingElseOnceItIsPut() throws IOException {
+        try (RunDraft draft = store.begin(Runs.ID)) {
+            byte[] bytes = new byte[3_000_000];
+            for (int i = 0; i < 20; i++) {
+                Arrays.fill(bytes, (byte) ('a' + i));
+                draft.put("large-" + i + ".csv", bytes);
+            }
+            draft.put("large-0.csv", bytes); // one of the same name is replaced
+            Arrays.fill(bytes, (byte) '!');
+            draft.publish(Runs.entry(draft.id()));
+        }
+        assertEquals(List.of(), Trial.findings(store));
+        assertEquals('s', Files.readAllBytes(root.resolve(Runs.ID + "/large-18.csv"))[0]);
+        assertEquals('t', Files.readAllBytes(root.resolve(Runs.ID + "/large-0.csv"))[0]);
     }
 
     @Test
