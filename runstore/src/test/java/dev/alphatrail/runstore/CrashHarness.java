@@ -20,6 +20,7 @@ import java.util.concurrent.TimeUnit;
 final class CrashHarness {
     private static final int WRITERS = 3;
     private static final int CHECK_EVERY = 40;
+    private static final int MAX_PATIENCE = 32;
 
     private final Path folder;
     private final Path root;
@@ -33,6 +34,7 @@ final class CrashHarness {
     private int started;
     private int halfVisible;
     private int leftBehind;
+    private int patience = 1;
     private final List<String> lost = new ArrayList<>();
 
     private record Worker(Process process, Path output, boolean doctor) {}
@@ -105,12 +107,15 @@ final class CrashHarness {
                 workers.add(start());
             }
             // from within the start of the JVM to some hundred publications
-            Thread.sleep(random.nextInt(20) == 0 ? 5 : 150 + random.nextInt(350));
+            Thread.sleep(random.nextInt(20) == 0 ? 5 : patience * (150 + random.nextInt(350)));
             Worker victim = workers.remove(random.nextInt(workers.size()));
             if (!victim.process().isAlive()) {
                 throw new AssertionError("a worker failed: " + Files.readString(victim.output()));
             }
             kill(victim);
+            if (published.isEmpty()) { // a busy machine takes longer to start a process
+                patience = Math.min(2 * patience, MAX_PATIENCE);
+            }
             lookAtDirectories();
             if (kills % CHECK_EVERY == 0) {
                 for (Worker worker : workers) {
