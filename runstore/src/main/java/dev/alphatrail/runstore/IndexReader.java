@@ -25,8 +25,9 @@ import java.util.function.Predicate;
 /// Reads the index from its end, only as far as needed. No lock is taken: lines are appended whole,
 /// and what stands behind the last newline is still being written.
 ///
-/// Events stand behind the runs they are about, so they are known when their run is met. Of a line
-/// only the members that are asked for are looked at, until its run is wanted.
+/// Events stand behind the runs they are about, so they are known when their run is met. Of two
+/// lines of one run the later one counts. Of a line only the members that are asked for are looked
+/// at, until its run is wanted.
 final class IndexReader {
     private static final List<String> ALWAYS = List.of("schema_version", "run_id", "event");
 
@@ -45,6 +46,7 @@ final class IndexReader {
     private final List<String> members;
     private final JsonScan scan;
     private final Overlay overlay = new Overlay();
+    private final SeenRuns seen = new SeenRuns();
     private final List<BadLine> bad = new ArrayList<>();
     private final Fields current = this::value;
     private Optional<RunId> run = Optional.empty();
@@ -137,6 +139,9 @@ final class IndexReader {
                     || !isKnownVersion(scan.value(0))
                     || scan.start(2) >= 0) {
                 return look(lines);
+            }
+            if (scan.start(1) >= 0 && !seen.add(lines.buffer(), scan.start(1), scan.end(1))) {
+                return false; // a later line tells of this run: its id was used again
             }
             run = overlay.isEmpty() ? Optional.empty() : Optional.of(runId(scan.value(1)));
             return run.map(id -> overlay.place(id) == Overlay.Place.ROOT).orElse(true)

@@ -33,6 +33,7 @@ final class IndexRewrite implements AutoCloseable {
     private final EventTrail trail;
     private final Map<RunId, Deque<Event>> queues = new TreeMap<>();
     private final Set<RunId> told = new HashSet<>();
+    private final Map<RunId, Scanned> counting = new HashMap<>();
     private final IndexWriter writer;
 
     /// @param sealed the runs with a manifest that can be read
@@ -44,7 +45,22 @@ final class IndexRewrite implements AutoCloseable {
         this.trail = trail;
         sealed.values().forEach(run -> byManifest.put(run.sha256(), run));
         trail.events().forEach((run, events) -> queues.put(run, new ArrayDeque<>(events)));
+        state.scan().lines().forEach(this::choose);
         this.writer = new IndexWriter(layout);
+    }
+
+    /// Of two lines of one run the one counts that agrees with its manifest, else the later one.
+    private void choose(Scanned line) {
+        if (line.content() instanceof OfRun(RunId run, _)) {
+            counting.merge(run, line, (earlier, later) -> agrees(earlier, run) ? earlier : later);
+        }
+    }
+
+    private boolean agrees(Scanned line, RunId run) {
+        SealedRun known = sealed.get(run);
+        return known != null
+                && line.content() instanceof OfRun(_, Optional<String> digest)
+                && digest.equals(Optional.of(known.sha256()));
     }
 
     /// @param missing runs that the old index does not tell
@@ -68,7 +84,11 @@ final class IndexRewrite implements AutoCloseable {
     private void ofRun(Scanned line, RunId run, Optional<String> digest) throws IOException {
         SealedRun known = sealed.get(run);
         SealedRun named = byManifest.get(digest.orElse(""));
-        if (state.scan().isVouchedFor(line) && digest.isPresent()) {
+        if (!line.equals(counting.get(run))) {
+            if (named != null && !named.id().equals(run)) {
+                write(named); // it is the name in the line that is damaged
+            }
+        } else if (state.scan().isVouchedFor(line) && digest.isPresent()) {
             copy(line, run);
         } else if (named != null) {
             write(named);

@@ -21,7 +21,8 @@ import java.util.TreeSet;
 /// What the index and the file system say of a store at one moment, side by side.
 ///
 /// @param scan every line of the index
-/// @param runs the line of each run, in the order of publication; of two lines of one run the first
+/// @param runs the line of each run, in the order of publication; of two lines of one run the later
+///   one
 /// @param places where each run should be after all events of the index
 /// @param events the events of the index by run, in their order
 /// @param inRoot runs whose directory is in the root
@@ -42,7 +43,7 @@ record StoreState(
         Map<RunId, List<Event>> events = new HashMap<>();
         for (Scanned line : scan.lines()) {
             switch (line.content()) {
-                case OfRun ofRun -> runs.putIfAbsent(ofRun.run(), line);
+                case OfRun ofRun -> runs.putLast(ofRun.run(), line);
                 case OfEvent ofEvent ->
                         events.computeIfAbsent(ofEvent.event().runId(), _ -> new ArrayList<>())
                                 .add(ofEvent.event());

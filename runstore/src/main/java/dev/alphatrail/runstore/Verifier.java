@@ -207,7 +207,7 @@ public final class Verifier {
                         new Finding(
                                 Kind.RUN_TWICE,
                                 Layout.INDEX + ", line " + scanned.number(),
-                                "tells of run " + run + " once more",
+                                "tells of run " + run + " once more; the later line counts",
                                 ChainCheck.REINDEX));
             }
         }

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.alphatrail.json.Json;
+import dev.alphatrail.query.Sort;
+import dev.alphatrail.query.Where;
 import dev.alphatrail.runstore.Finding.Kind;
 
 import org.junit.jupiter.api.BeforeEach;
@@ -37,6 +39,65 @@ final class StoreCareTest {
         root = folder.resolve("runs");
         store = RunStore.open(root);
         runs.forEach(run -> Runs.publish(store, run));
+    }
+
+    /// `rm -r` of a run that had no events frees its id: nothing but the index remembers it.
+    @Test
+    void whenAnIdIsUsedAgainAfterRmTheLaterRunCountsAndDoctorLeavesItAlone() throws IOException {
+        RunId two = runs.get(1);
+        Durable.deleteTree(root.resolve("two"));
+        publishOther(two);
+
+        assertEquals(List.of("two", "three", "one"), listed());
+        assertEquals(List.of("three", "one", "two"), sorted("best", "best > 0"));
+        assertEquals(List.of("three", "one"), sorted("best", "best < 9"));
+        assertEquals(List.of("two"), sorted("best", "best = 9"));
+        assertEquals(List.of(Kind.RUN_TWICE, Kind.REGISTRY_DIFFERS), kinds(Optional.empty()));
+
+        new Doctor(store).fix();
+
+        assertClean();
+        assertEquals(List.of("two", "three", "one"), listed());
+        assertEquals(9.0, store.list(1).entries().getFirst().summary().number("best"));
+        assertEquals(3, Files.readAllLines(root.resolve(Layout.INDEX)).size());
+    }
+
+    @Test
+    void aRunThatIsImportedAgainAfterRmIsListedOnceAndAnchorsOfBeforeHold() throws IOException {
+        Path backup = folder.resolve("backup");
+        Trial.copy(root.resolve("two"), Files.createDirectories(backup).resolve("two"));
+        Anchor before = new Verifier(store).anchor();
+        Durable.deleteTree(root.resolve("two"));
+        new Importer(store, 1 << 30).importRoot(backup);
+
+        assertEquals(List.of("two", "three", "one"), listed());
+        assertEquals(List.of(Kind.RUN_TWICE, Kind.REGISTRY_DIFFERS), kinds(Optional.empty()));
+
+        new Doctor(store).fix();
+
+        assertClean();
+        assertEquals(List.of("three", "two", "one"), listed());
+        assertTrue(new Verifier(store).everything(Optional.of(before)).isClean());
+    }
+
+    private void publishOther(RunId id) {
+        try (RunDraft draft = store.beginNamed(id, Json.object().build())) {
+            draft.put("config.json", "other");
+            Json.Obj summary = Json.object().put("best", 9.0).build();
+            draft.publish(
+                    new IndexEntry(id, Runs.START, RunStatus.FINISHED, summary),
+                    List.of(Json.object().put("run_id", id.value()).put("other", 1).build()),
+                    Map.of());
+        }
+    }
+
+    private List<String> sorted(String order, String where) {
+        return store
+                .query(Optional.of(Where.parse(where)), Optional.of(Sort.parse(order)), 10)
+                .entries()
+                .stream()
+                .map(entry -> entry.runId().value())
+                .toList();
     }
 
     @Test

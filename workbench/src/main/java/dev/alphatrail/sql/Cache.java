@@ -13,6 +13,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.Optional;
@@ -82,7 +83,8 @@ final class Cache {
             Path staged = folder.fresh();
             try {
                 if (part == Part.DAILY) {
-                    DailyFiles.stage(root, runs.subMap(from, to).values(), staged);
+                    DailyFiles.stage(
+                            root, new LinkedHashSet<>(runs.subMap(from, to).values()), staged);
                 } else {
                     source.stage(from, to, staged);
                 }

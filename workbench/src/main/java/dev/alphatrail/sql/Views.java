@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 ///
 /// `runs` folds the events of the index: of several notes and of several values of a tag the last
 /// one counts, and a run that was deleted is in no view until it is restored. Of two lines of one
-/// run the first counts, as everywhere in the store.
+/// run the later one counts, as everywhere in the store.
 final class Views {
     private static final String NOTES =
             "CASE WHEN note.run_id IS NULL THEN r.notes ELSE coalesce(note.note, '') END";
@@ -92,7 +92,7 @@ final class Views {
                                 ? "SELECT 0::BIGINT AS pos WHERE false"
                                 : """
                                 SELECT pos FROM cache.runs WHERE kind = 'run'
-                                QUALIFY pos > min(pos) OVER (PARTITION BY run_id)
+                                QUALIFY pos < max(pos) OVER (PARTITION BY run_id)
                                 """));
         execute(
                 """

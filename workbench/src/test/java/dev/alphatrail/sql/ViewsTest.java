@@ -177,9 +177,9 @@ class ViewsTest {
     }
 
     @Test
-    void ofTwoLinesOfOneRunTheFirstCounts() {
+    void ofTwoLinesOfOneRunTheLaterOneCounts() {
         store.run("a", 30, "p1", "1").run("b", 31, "p1", "1").run("a", 32, "p2", "2");
-        assertEquals("a,p1|b,p1", store.ask("select run_id, eval_mode from runs order by 1"));
+        assertEquals("a,p2|b,p1", store.ask("select run_id, eval_mode from runs order by 1"));
     }
 
     @Test
