@@ -26,9 +26,11 @@ final class RunSheetJson {
                         .put("hypothesis", facts.hypothesis())
                         .put("alphas", alphas(facts))
                         .put("events", facts.events().stream().map(Event::toJson).toList());
-        if (files) {
-            json.put("files", facts.files().stream().map(RunSheetJson::file).toList());
-        }
+        json.put(
+                "files",
+                files
+                        ? Json.array(facts.files().stream().map(RunSheetJson::file).toList())
+                        : Json.Null.NULL);
         return json.put("warnings", facts.troubles()).build();
     }
 

@@ -156,6 +156,7 @@ record SampleRoot(Path root) {
         artifacts.addAll(underWay());
         artifacts.add(compared("quick", "walk", "failed", "--max", "turnover_mean"));
         artifacts.add(compared("walk", "full", "gated"));
+        artifacts.addAll(PrintedJson.of(root));
         return artifacts;
     }
 
