@@ -45,15 +45,20 @@ public final class FactorState {
         return memories;
     }
 
-    /// The state in bytes, for [#ofBytes].
-    public byte[] toBytes() {
+    /// How many bytes [#toBytes] gives.
+    public long size() {
         long size = 4L * Integer.BYTES;
         for (var entry : memories.entrySet()) {
             Memory memory = entry.getValue();
             long numbers = memory.values().length + (long) memory.carried().length * instruments;
             size += 3L * Integer.BYTES + utf8(entry.getKey()).length + numbers * Double.BYTES;
         }
-        ByteBuffer out = ByteBuffer.allocate(Math.toIntExact(size));
+        return size;
+    }
+
+    /// The state in bytes, for [#ofBytes].
+    public byte[] toBytes() {
+        ByteBuffer out = ByteBuffer.allocate(Math.toIntExact(size()));
         out.putInt(MAGIC).putInt(dates).putInt(instruments).putInt(memories.size());
         memories.forEach((signature, memory) -> {
             byte[] name = utf8(signature);

@@ -1,5 +1,7 @@
 package dev.alphatrail.panel;
 
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 
 /// A field, read when it is first asked for. Safe to use from several threads.
@@ -9,7 +11,9 @@ final class LazyField {
     private final int instruments;
     private final FieldSource source;
     private Optional<Matrix> matrix = Optional.empty();
-    private Optional<String> sha256 = Optional.empty();
+
+    /// By number of dates.
+    private final Map<Integer, String> sha256 = new HashMap<>();
 
     LazyField(String name, int dates, int instruments, FieldSource source) {
         this.name = name;
@@ -44,10 +48,15 @@ final class LazyField {
         return matrix.get();
     }
 
-    synchronized String sha256() {
-        if (sha256.isEmpty()) {
-            sha256 = source.sha256().or(() -> Optional.of(Sha256.of(matrix())));
+    /// The digest of the first dates.
+    synchronized String sha256(int first) {
+        String known = sha256.get(first);
+        if (known == null) {
+            known =
+                    (first == dates ? source.sha256() : Optional.<String>empty())
+                            .orElseGet(() -> Sha256.of(matrix(), first));
+            sha256.put(first, known);
         }
-        return sha256.get();
+        return known;
     }
 }

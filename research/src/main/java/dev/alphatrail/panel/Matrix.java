@@ -67,6 +67,16 @@ public final class Matrix {
                 Arrays.copyOfRange(values, from * instruments, to * instruments));
     }
 
+    /// These dates, and those of another matrix of the same instruments after them.
+    public Matrix followedBy(Matrix later) {
+        if (later.instruments != instruments) {
+            throw new IllegalArgumentException(later + " cannot follow " + this);
+        }
+        double[] all = Arrays.copyOf(values, values.length + later.values.length);
+        System.arraycopy(later.values, 0, all, values.length, later.values.length);
+        return new Matrix(dates + later.dates, instruments, all);
+    }
+
     /// Equal shape and bitwise equal values, every NaN being equal to every NaN.
     @Override
     public boolean equals(Object other) {

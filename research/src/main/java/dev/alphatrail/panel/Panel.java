@@ -126,7 +126,16 @@ public final class Panel {
     ///
     /// @throws IllegalArgumentException when the panel has no such field
     public String fieldSha256(String name) {
-        return lazyField(name).sha256();
+        return fieldSha256(name, dates());
+    }
+
+    /// The same of its first dates alone, so that it can be told whether this panel is another one
+    /// with dates appended.
+    ///
+    /// @param dates how many, at most those there are
+    /// @throws IllegalArgumentException when the panel has no such field
+    public String fieldSha256(String name, int dates) {
+        return lazyField(name).sha256(dates);
     }
 
     private LazyField lazyField(String name) {

@@ -23,11 +23,17 @@ public final class Sha256 {
 
     /// Of the values, time-major, as little-endian doubles, every NaN being the canonical one.
     public static String of(Matrix matrix) {
+        return of(matrix, matrix.dates());
+    }
+
+    /// The same of the first dates alone: what it would be of the matrix when it had no others.
+    public static String of(Matrix matrix, int dates) {
         MessageDigest digest = digest();
         double[] values = matrix.sharedValues();
+        int length = dates * matrix.instruments();
         byte[] block = new byte[BLOCK * Long.BYTES];
-        for (int from = 0; from < values.length; from += BLOCK) {
-            int count = Math.min(BLOCK, values.length - from);
+        for (int from = 0; from < length; from += BLOCK) {
+            int count = Math.min(BLOCK, length - from);
             for (int k = 0; k < count; k++) {
                 LONGS.set(block, k * Long.BYTES, Double.doubleToLongBits(values[from + k]));
             }

@@ -1,5 +1,6 @@
 package dev.alphatrail.study;
 
+import dev.alphatrail.engine.FactorState;
 import dev.alphatrail.formula.Formula;
 import dev.alphatrail.panel.Matrix;
 import dev.alphatrail.panel.Panel;
@@ -20,12 +21,24 @@ public interface FactorCache {
                 }
 
                 @Override
-                public void keep(Panel panel, Formula formula, Matrix values) {}
+                public Optional<Beginning> findBeginning(Panel panel, Formula formula) {
+                    return Optional.empty();
+                }
+
+                @Override
+                public void keep(Panel panel, Formula formula, Matrix values, FactorState state) {}
             };
+
+    /// Values on the first dates of a panel, and what the engine must know to go on.
+    record Beginning(Matrix values, FactorState state) {}
 
     /// The values of a formula on this very panel, if they are known.
     Optional<Matrix> find(Panel panel, Formula formula);
 
-    /// Takes values that the engine has computed.
-    void keep(Panel panel, Formula formula, Matrix values);
+    /// The values of a formula on the panel that this one was before dates were appended, if they
+    /// are known; the longest that are.
+    Optional<Beginning> findBeginning(Panel panel, Formula formula);
+
+    /// Takes values that the engine has computed, on all dates of the panel.
+    void keep(Panel panel, Formula formula, Matrix values, FactorState state);
 }

@@ -94,6 +94,7 @@ public final class RunJson {
                 .put("path", cache.path())
                 .put("hits", cache.hits())
                 .put("misses", cache.misses())
+                .put("extended", cache.extended())
                 .put("kept", cache.kept())
                 .put("damaged", cache.damaged())
                 .build();

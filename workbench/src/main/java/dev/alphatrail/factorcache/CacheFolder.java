@@ -11,8 +11,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -20,7 +25,7 @@ import java.util.stream.Stream;
 /// are left alone.
 public record CacheFolder(Path path) {
     private static final Pattern ENTRY =
-            Pattern.compile("[0-9a-f]{32}-[0-9]{1,10}-[0-9a-f]{32}\\.atv");
+            Pattern.compile("([0-9a-f]{32})-([0-9]{1,10})-[0-9a-f]{32}\\.atv");
     private static final Pattern UNFINISHED = Pattern.compile("[0-9a-f-]{36}\\.tmp");
 
     /// Nobody writes at one file as long as this.
@@ -50,6 +55,24 @@ public record CacheFolder(Path path) {
         } catch (IOException e) {
             throw unreadable(e);
         }
+    }
+
+    /// For how many dates there are values, by formula ([EntryKey#formulaName]). Nothing when the
+    /// folder cannot be read.
+    Map<String, NavigableSet<Integer>> lengths() {
+        Map<String, NavigableSet<Integer>> lengths = new HashMap<>();
+        try (Stream<Path> files = Files.list(path)) {
+            files.forEach(file -> {
+                Matcher name = ENTRY.matcher(String.valueOf(file.getFileName()));
+                if (name.matches()) {
+                    lengths.computeIfAbsent(name.group(1), _ -> new TreeSet<>())
+                            .add((int) Long.parseLong(name.group(2)));
+                }
+            });
+        } catch (IOException | UncheckedIOException _) {
+            // then nothing is known
+        }
+        return lengths;
     }
 
     /// Deletes all that is of a cache and says what that was.

@@ -1,5 +1,6 @@
 package dev.alphatrail.factorcache;
 
+import dev.alphatrail.engine.FactorState;
 import dev.alphatrail.formula.Formula;
 import dev.alphatrail.panel.Matrix;
 import dev.alphatrail.panel.Panel;
@@ -7,10 +8,12 @@ import dev.alphatrail.study.FactorCache;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -21,17 +24,26 @@ import java.util.concurrent.atomic.AtomicLong;
 /// file that is damaged is deleted and computed anew. Whatever hinders reading or writing costs
 /// time and nothing else.
 public final class DiskFactorCache implements FactorCache, AutoCloseable {
+    /// A state is an array in memory, and none that is worth keeping comes near this.
+    private static final long LARGEST_STATE = 1L << 30;
+
+    /// To try a beginning means to digest its fields.
+    private static final int BEGINNINGS = 3;
+
     private final CacheFolder folder;
+    private final Map<String, NavigableSet<Integer>> lengths;
     private final long maxBytes;
     private final String engine;
     private final AtomicLong hits = new AtomicLong();
     private final AtomicLong misses = new AtomicLong();
+    private final AtomicLong extended = new AtomicLong();
     private final AtomicLong kept = new AtomicLong();
     private final AtomicLong damaged = new AtomicLong();
     private final AtomicLong written = new AtomicLong();
 
     private DiskFactorCache(Path folder, long maxBytes, String engine) {
         this.folder = new CacheFolder(folder);
+        this.lengths = this.folder.lengths();
         this.maxBytes = maxBytes;
         this.engine = engine;
     }
@@ -41,9 +53,12 @@ public final class DiskFactorCache implements FactorCache, AutoCloseable {
     /// @param path of its folder, as it was given
     /// @param hits formulas whose values were there
     /// @param misses formulas whose values had to be computed
-    /// @param kept how many of those were written
+    /// @param extended how many of those were known up to an earlier date, so that only the dates
+    ///   since then were computed
+    /// @param kept how many of them were written
     /// @param damaged files that were not what they should be
-    public record Use(String path, long hits, long misses, long kept, long damaged) {}
+    public record Use(
+            String path, long hits, long misses, long extended, long kept, long damaged) {}
 
     /// A cache in a folder, which is made if need be.
     ///
@@ -74,39 +89,70 @@ public final class DiskFactorCache implements FactorCache, AutoCloseable {
     /// What it was good for so far.
     public Use use() {
         return new Use(
-                folder.path().toString(), hits.get(), misses.get(), kept.get(), damaged.get());
+                folder.path().toString(),
+                hits.get(),
+                misses.get(),
+                extended.get(),
+                kept.get(),
+                damaged.get());
     }
 
     @Override
     public Optional<Matrix> find(Panel panel, Formula formula) {
         EntryKey key = EntryKey.of(engine, panel, formula);
+        Optional<Matrix> found =
+                read(key, file -> EntryFile.values(file, key, panel.instruments().size()));
+        (found.isPresent() ? hits : misses).incrementAndGet();
+        return found;
+    }
+
+    @Override
+    public Optional<Beginning> findBeginning(Panel panel, Formula formula) {
+        EntryKey whole = EntryKey.of(engine, panel, formula);
+        NavigableSet<Integer> known =
+                lengths.getOrDefault(whole.formulaName(), Collections.emptyNavigableSet())
+                        .headSet(panel.dates(), false);
+        for (int first : known.descendingSet().stream().limit(BEGINNINGS).toList()) {
+            EntryKey key = whole.beginning(panel, first, formula);
+            Optional<Beginning> found =
+                    read(key, file -> EntryFile.beginning(file, key, panel.instruments().size()));
+            if (found.isPresent()) {
+                extended.incrementAndGet();
+                return found;
+            }
+        }
+        return Optional.empty();
+    }
+
+    @FunctionalInterface
+    private interface Reading<T> {
+        Optional<T> of(Path file) throws IOException;
+    }
+
+    private <T> Optional<T> read(EntryKey key, Reading<T> reading) {
         Path file = folder.path().resolve(key.fileName());
-        Optional<Matrix> found = Optional.empty();
         try {
-            found = EntryFile.read(file, key, panel.instruments().size());
+            Optional<T> found = reading.of(file);
             if (found.isPresent()) {
                 Files.setLastModifiedTime(file, FileTime.from(Instant.now()));
             } else {
                 damaged.incrementAndGet();
                 Files.deleteIfExists(file);
             }
-        } catch (NoSuchFileException _) {
-            // not there, or not any more
+            return found;
         } catch (IOException _) {
-            // as good as absent
+            return Optional.empty(); // not there, not there any more, or not readable: a miss
         }
-        (found.isPresent() ? hits : misses).incrementAndGet();
-        return found;
     }
 
     @Override
-    public void keep(Panel panel, Formula formula, Matrix values) {
-        long bytes = EntryFile.bytes(values);
-        if (bytes > maxBytes) {
+    public void keep(Panel panel, Formula formula, Matrix values, FactorState state) {
+        long bytes = EntryFile.bytes(values, state);
+        if (bytes > maxBytes || state.size() > LARGEST_STATE) {
             return;
         }
         try {
-            EntryFile.write(folder.path(), EntryKey.of(engine, panel, formula), values);
+            EntryFile.write(folder.path(), EntryKey.of(engine, panel, formula), values, state);
             kept.incrementAndGet();
         } catch (IOException _) {
             return; // the disk is full, or the folder is gone

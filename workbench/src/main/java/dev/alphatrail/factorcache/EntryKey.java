@@ -19,6 +19,7 @@ record EntryKey(String formulaSha256, int dates, String dataSha256) {
     /// Enough of a digest for the name of a file; the whole stands in it.
     private static final int DIGITS = 32;
 
+    /// Of a formula on all dates of a panel.
     static EntryKey of(String engine, Panel panel, Formula formula) {
         return new EntryKey(
                 Sha256.of(
@@ -28,15 +29,20 @@ record EntryKey(String formulaSha256, int dates, String dataSha256) {
                                 "instruments " + panel.instruments().size(),
                                 "formula " + formula.canonical())),
                 panel.dates(),
-                data(panel, formula));
+                data(panel, panel.dates(), formula));
     }
 
-    private static String data(Panel panel, Formula formula) {
+    /// Of the same formula on the first dates of the panel.
+    EntryKey beginning(Panel panel, int first, Formula formula) {
+        return new EntryKey(formulaSha256, first, data(panel, first, formula));
+    }
+
+    private static String data(Panel panel, int dates, Formula formula) {
         List<String> lines = new ArrayList<>();
         lines.add("alphatrail-data 1");
-        lines.add("dates " + panel.dates());
+        lines.add("dates " + dates);
         for (String field : formula.fields()) {
-            lines.add("field " + field + " " + panel.fieldSha256(field));
+            lines.add("field " + field + " " + panel.fieldSha256(field, dates));
         }
         for (String name : formula.groupings()) {
             Grouping grouping = panel.grouping(name).orElseThrow();
@@ -51,12 +57,12 @@ record EntryKey(String formulaSha256, int dates, String dataSha256) {
         return Sha256.of(lines);
     }
 
+    /// What the names of all files of the formula begin with.
+    String formulaName() {
+        return formulaSha256.substring(0, DIGITS);
+    }
+
     String fileName() {
-        return formulaSha256.substring(0, DIGITS)
-                + "-"
-                + dates
-                + "-"
-                + dataSha256.substring(0, DIGITS)
-                + ENDING;
+        return formulaName() + "-" + dates + "-" + dataSha256.substring(0, DIGITS) + ENDING;
     }
 }

@@ -73,6 +73,31 @@ class CacheCommandTest {
     }
 
     @Test
+    void appendedDaysAloneAreComputedAndTheBytesAreThoseOfTheWhole() throws IOException {
+        Path before = SmallMarket.write(folder.resolve("before.csv"), 320, 30, 1);
+        Path after = SmallMarket.write(folder.resolve("after.csv"), 323, 30, 1);
+        String cache = folder.resolve("cache").toString();
+        String[] own = {
+            "--factor",
+            "endless=ewm_mean(returns(close, 1), 10) - ts_mean(volume, 60)",
+            "--factor",
+            "ranks=ts_rank(rank(volume), 20) * delay(close, 5)",
+            "--cache",
+            cache
+        };
+        assertEquals(0, run(before, "before", own).exitCode());
+        assertEquals(0, run(after, "after", own).exitCode());
+        assertEquals(0, run(after, "plain", own[0], own[1], own[2], own[3]).exitCode());
+        for (String name : List.of("result.json", "alpha_metrics.csv", "sota_alphas.json")) {
+            assertArrayEquals(bytes("plain", name), bytes("after", name), name);
+        }
+        assertEquals(0, use("after").number("hits"));
+        assertEquals(use("after").number("misses"), use("after").number("extended"));
+        assertTrue(use("after").number("extended") > 2);
+        assertEquals(use("after").number("misses"), use("after").number("kept"));
+    }
+
+    @Test
     void replayComputesAnew() throws IOException {
         Path data = SmallMarket.write(folder, 320, 30);
         Path cache = folder.resolve("cache");

@@ -6,12 +6,15 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.alphatrail.engine.FactorEngine;
+import dev.alphatrail.engine.FactorState;
 import dev.alphatrail.formula.Formula;
 import dev.alphatrail.panel.Calendar;
 import dev.alphatrail.panel.Grouping;
 import dev.alphatrail.panel.Instruments;
 import dev.alphatrail.panel.Matrix;
 import dev.alphatrail.panel.Panel;
+import dev.alphatrail.study.FactorCache;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -39,6 +42,13 @@ class DiskFactorCacheTest {
     private static final Formula RANK = Formula.parse("rank(close)");
     private static final int DATES = 5;
     private static final int NAMES = 3;
+
+    /// As the engine gives it, of a formula that looks back.
+    private static final FactorState STATE =
+            new FactorEngine(panel(1, "X"))
+                    .begin(List.of(Formula.parse("ts_mean(close, 2)").root()))
+                    .getFirst()
+                    .state();
 
     @TempDir private Path folder = Path.of("");
 
@@ -78,17 +88,17 @@ class DiskFactorCacheTest {
         Panel panel = panel(1, "X");
         try (DiskFactorCache cache = open()) {
             assertEquals(Optional.empty(), cache.find(panel, RANK));
-            cache.keep(panel, RANK, matrix(9));
+            cache.keep(panel, RANK, matrix(9), STATE);
         }
         try (DiskFactorCache cache = open()) {
             assertEquals(Optional.of(matrix(9)), cache.find(panel, RANK));
-            assertEquals(new DiskFactorCache.Use(folder.toString(), 1, 0, 0, 0), cache.use());
+            assertEquals(new DiskFactorCache.Use(folder.toString(), 1, 0, 0, 0, 0), cache.use());
         }
     }
 
     @Test
     void anotherSpellingOfTheFormulaIsTheSameFormula() {
-        open().keep(panel(1, "X"), RANK, matrix(9));
+        open().keep(panel(1, "X"), RANK, matrix(9), STATE);
         assertTrue(open().find(panel(1, "X"), Formula.parse(" rank( (close) )")).isPresent());
     }
 
@@ -96,8 +106,8 @@ class DiskFactorCacheTest {
     void anotherFormulaEngineFieldOrGroupingIsAMiss() {
         Panel panel = panel(1, "X");
         Formula grouped = Formula.parse("group_rank(close, sector)");
-        open().keep(panel, RANK, matrix(9));
-        open().keep(panel, grouped, matrix(8));
+        open().keep(panel, RANK, matrix(9), STATE);
+        open().keep(panel, grouped, matrix(8), STATE);
         assertTrue(open().find(panel, Formula.parse("rank(volume)")).isEmpty());
         assertTrue(open().find(panel(2, "X"), RANK).isEmpty());
         assertTrue(DiskFactorCache.open(folder, PLENTY, "engine 2").find(panel, RANK).isEmpty());
@@ -108,7 +118,7 @@ class DiskFactorCacheTest {
     @Test
     void aFieldThatTheFormulaDoesNotReadMayChange() {
         Panel panel = panel(1, "X");
-        open().keep(panel, RANK, matrix(9));
+        open().keep(panel, RANK, matrix(9), STATE);
         Panel other =
                 new Panel(
                         panel.calendar(),
@@ -121,10 +131,11 @@ class DiskFactorCacheTest {
     @Test
     void changingOrCuttingAnyByteMakesAMissAndTheFileGoes() throws IOException {
         Panel panel = panel(1, "X");
-        open().keep(panel, RANK, matrix(9));
+        open().keep(panel, RANK, matrix(9), STATE);
         Path file = files().getFirst();
         byte[] whole = Files.readAllBytes(file);
-        for (int at = 0; at < whole.length; at++) {
+        int state = (int) (whole.length - STATE.size());
+        for (int at = 0; at < state; at++) {
             byte[] changed = whole.clone();
             changed[at] ^= 4;
             Files.write(file, changed);
@@ -137,26 +148,26 @@ class DiskFactorCacheTest {
         Files.write(file, Arrays.copyOf(whole, whole.length + 1));
         assertEquals(Optional.empty(), cache.find(panel, RANK));
         assertEquals(1, cache.use().damaged());
-        cache.keep(panel, RANK, matrix(9));
+        cache.keep(panel, RANK, matrix(9), STATE);
         assertEquals(Optional.of(matrix(9)), cache.find(panel, RANK));
     }
 
     @Test
     void whatWasNotUsedForLongestGoesFirst() throws IOException {
         Panel panel = panel(1, "X");
-        long bytes = EntryFile.bytes(matrix(1));
+        long bytes = EntryFile.bytes(matrix(1), STATE);
         List<Formula> formulas =
                 Stream.of("rank(close)", "-close", "abs(close)", "close + 1")
                         .map(Formula::parse)
                         .toList();
         for (int k = 0; k < 3; k++) {
-            open().keep(panel, formulas.get(k), matrix(k));
+            open().keep(panel, formulas.get(k), matrix(k), STATE);
             Path file = folder.resolve(EntryKey.of("engine 1", panel, formulas.get(k)).fileName());
             Files.setLastModifiedTime(file, FileTime.from(Instant.EPOCH.plusSeconds(k)));
         }
         assertTrue(open().find(panel, formulas.get(0)).isPresent());
         try (DiskFactorCache cache = DiskFactorCache.open(folder, 3 * bytes, "engine 1")) {
-            cache.keep(panel, formulas.get(3), matrix(3));
+            cache.keep(panel, formulas.get(3), matrix(3), STATE);
         }
         List<Boolean> there =
                 formulas.stream().map(each -> open().find(panel, each).isPresent()).toList();
@@ -166,7 +177,7 @@ class DiskFactorCacheTest {
     @Test
     void whatIsLargerThanTheWholeBoundIsNotKept() throws IOException {
         try (DiskFactorCache cache = DiskFactorCache.open(folder, 100, "engine 1")) {
-            cache.keep(panel(1, "X"), RANK, matrix(9));
+            cache.keep(panel(1, "X"), RANK, matrix(9), STATE);
         }
         assertEquals(List.of(), files());
     }
@@ -185,7 +196,7 @@ class DiskFactorCacheTest {
                     int found = 0;
                     DiskFactorCache cache =
                             DiskFactorCache.open(
-                                    folder, 10 * EntryFile.bytes(matrix(1)), "engine 1");
+                                    folder, 10 * EntryFile.bytes(matrix(1), STATE), "engine 1");
                     for (int round = 0; round < 20; round++) {
                         for (int k = 0; k < formulas.size(); k++) {
                             Optional<Matrix> known = cache.find(panel, formulas.get(k));
@@ -193,7 +204,7 @@ class DiskFactorCacheTest {
                                 assertEquals(matrix(k), known.get());
                                 found++;
                             } else {
-                                cache.keep(panel, formulas.get(k), matrix(k));
+                                cache.keep(panel, formulas.get(k), matrix(k), STATE);
                             }
                         }
                     }
@@ -216,8 +227,38 @@ class DiskFactorCacheTest {
     }
 
     @Test
+    void aPanelWithDatesAppendedFindsWhatItWasBefore() {
+        Panel whole = panel(1, "X");
+        Panel before = whole.slice(0, 4);
+        Matrix values = matrix(9).slice(0, 4);
+        FactorState state = new FactorEngine(before).begin(List.of(RANK.root())).getFirst().state();
+        open().keep(whole.slice(0, 2), RANK, values.slice(0, 2), STATE);
+        open().keep(before, RANK, values, state);
+        DiskFactorCache cache = open();
+        assertEquals(Optional.empty(), cache.find(whole, RANK));
+        FactorCache.Beginning found = cache.findBeginning(whole, RANK).orElseThrow();
+        assertEquals(values, found.values());
+        assertEquals(4, found.state().dates());
+        assertEquals(1, cache.use().extended());
+        assertEquals(Optional.empty(), cache.findBeginning(panel(2, "X"), RANK));
+        assertEquals(Optional.empty(), cache.findBeginning(whole, Formula.parse("rank(volume)")));
+    }
+
+    @Test
+    void aDamagedStateIsNoBeginning() throws IOException {
+        Panel whole = panel(1, "X");
+        open().keep(whole.slice(0, 4), RANK, matrix(9).slice(0, 4), STATE);
+        Path file = files().getFirst();
+        byte[] bytes = Files.readAllBytes(file);
+        bytes[bytes.length - 1] ^= 1;
+        Files.write(file, bytes);
+        assertEquals(Optional.empty(), open().findBeginning(whole, RANK));
+        assertFalse(Files.exists(file));
+    }
+
+    @Test
     void clearDeletesWhatIsOfTheCacheAndNothingElse() throws IOException {
-        open().keep(panel(1, "X"), RANK, matrix(9));
+        open().keep(panel(1, "X"), RANK, matrix(9), STATE);
         Path mine = Files.writeString(folder.resolve("notes.txt"), "mine");
         Path alike = Files.writeString(folder.resolve("values.atv"), "mine");
         CacheFolder cache = new CacheFolder(folder);
@@ -237,7 +278,7 @@ class DiskFactorCacheTest {
         try (DiskFactorCache cache = DiskFactorCache.open(gone, PLENTY, "engine 1")) {
             Files.delete(gone);
             assertEquals(Optional.empty(), cache.find(panel(1, "X"), RANK));
-            cache.keep(panel(1, "X"), RANK, matrix(9));
+            cache.keep(panel(1, "X"), RANK, matrix(9), STATE);
             assertEquals(0, cache.use().kept());
         }
     }
