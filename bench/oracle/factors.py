@@ -4,6 +4,8 @@ A value is a float array dates x instruments with NaN for missing. A group is an
 labels, one per instrument, None for a name without a group.
 """
 
+from statistics import NormalDist
+
 import numpy as np
 import pandas as pd
 
@@ -34,7 +36,8 @@ def value_of(node, panel):
 
 
 def bind(name, arguments, kinds):
-    """Pairs each argument with its kind; the last kind "controls" takes all that remain."""
+    """Pairs each argument with its kind ("lag=" may be left out); the last kind "controls" takes all
+    that remain."""
     if kinds[-1] == "controls":
         kinds = kinds[:-1] + ("panel",) * (len(arguments) - len(kinds) + 1)
     needed = sum(1 for k in kinds if "=" not in k)
@@ -47,15 +50,13 @@ def argument(node, kind, panel):
     if kind == "panel":
         return value_of(node, panel)
     if kind == "group":
-        if node != ("field", "sector"):
-            raise FormulaError("the group must be sector")
-        return panel.sector
+        return panel.sector if node == ("field", "sector") else value_of(node, panel)
     negative = node[0] == "call" and node[1] == "negate"
     literal = node[2][0] if negative else node
     if literal[0] != "number":
         raise FormulaError(f"expected a literal for a {kind}")
     number = -literal[1] if negative else literal[1]
-    least = {"lag": 0, "window": 1, "window2": 2}.get(kind)
+    least = {"lag": 0, "window": 1, "window2": 2, "window3": 3, "window4": 4, "count": 0}.get(kind)
     if least is not None and (number != int(number) or number < least):
         raise FormulaError(f"a {kind} must be an integer >= {least}, not {number}")
     if kind == "tail" and not 0 <= number < 0.5:
@@ -231,7 +232,10 @@ def neutralize(x, *controls):
 
 
 def with_groups(x, group):
-    """x without the names that have no group, and the group of each name as a number."""
+    """x without the names that have no group, and the group of each name as a number. A group is
+    the same for all dates, or a panel whose equal values (by key) are a group of that date."""
+    if group.dtype != object:
+        return np.where(np.isnan(group), np.nan, x), key(group)
     known = np.array([g is not None for g in group])
     codes = pd.factorize(np.array([g or "" for g in group]))[0].astype(float)
     return np.where(known, x, np.nan), np.broadcast_to(codes, x.shape)
@@ -286,6 +290,255 @@ def safe_div(a, b, eps=1e-12):
     return np.where(np.abs(b) <= eps, np.nan, divide(a, b))
 
 
+# ------------------------------------------------------------- shapes and lines in a window
+
+
+def moment(window, power):
+    """Mean of the deviations to a power, scaled so that the largest deviation is 1."""
+    d = each_deviation(window)
+    largest = np.abs(d).max(axis=-1, keepdims=True)
+    return ((d / np.where(largest == 0, 1, largest)) ** power).mean(axis=-1)
+
+
+def each_skew(window):
+    n, flat = window.shape[-1], each_constant(window)
+    m2 = np.where(flat, 1, moment(window, 2))
+    return np.where(flat, np.nan, np.sqrt(n * (n - 1)) / (n - 2) * moment(window, 3) / m2**1.5)
+
+
+def each_kurt(window):
+    n, flat = window.shape[-1], each_constant(window)
+    m2 = np.where(flat, 1, moment(window, 2))
+    raw = moment(window, 4) / m2**2
+    return np.where(flat, np.nan, (n - 1) / ((n - 2) * (n - 3)) * ((n + 1) * raw - 3 * (n - 1)))
+
+
+def each_mad(window):
+    return np.where(each_constant(window), 0.0, np.abs(each_deviation(window)).mean(axis=-1))
+
+
+def each_scale(window):
+    flat, low, high = each_constant(window), window.min(axis=-1), window.max(axis=-1)
+    return np.where(flat, np.nan, (window[:, -1] - low) / np.where(flat, 1, high - low))
+
+
+def each_regression(figure):
+    """Least squares of y on an intercept and x by the figure that ts_regression numbers so."""
+
+    def of(y, x):
+        n = x.shape[-1]
+        dx, dy = each_deviation(x), each_deviation(y)
+        xx = np.where(each_constant(x), np.nan, (dx * dx).sum(axis=-1))
+        yy = np.where(each_constant(y), 0.0, (dy * dy).sum(axis=-1))
+        xy = (dx * dy).sum(axis=-1)
+        xy = np.where(np.abs(xy) <= 1e-10 * np.sqrt(xx * yy), 0.0, xy)
+        beta = xy / xx
+        rest = ((dy - beta[:, np.newaxis] * dx) ** 2).sum(axis=-1)
+        rest = np.where(rest <= 1e-12 * yy, 0.0, rest)
+        last = dy[:, -1] - beta * dx[:, -1]
+        with np.errstate(all="ignore"):
+            return (
+                lambda: np.where(np.abs(last) <= 1e-10 * np.sqrt(yy), 0.0, last),
+                lambda: each_mean(y) - beta * each_mean(x),
+                lambda: beta,
+                lambda: each_mean(y) + beta * dx[:, -1],
+                lambda: rest,
+                lambda: yy + 0 * xx,
+                lambda: xy * xy / (xx * yy),
+                lambda: rest / (n - 2),
+                lambda: np.sqrt(rest / (n - 2) / xx),
+                lambda: np.sqrt(rest / (n - 2) * (1 / n + each_mean(x) ** 2 / xx)),
+            )[figure]()
+
+    return of
+
+
+def trend(figure):
+    def of(x, w):
+        day = np.broadcast_to(np.arange(len(x), dtype=float)[:, np.newaxis], x.shape)
+        return rolling(each_regression(figure), w, x, day)
+
+    return of
+
+
+def ts_regression(y, x, w, lag=0, rettype=0):
+    return rolling(each_regression(rettype), w, y, delay(x, lag))
+
+
+def ts_partial_corr(x, y, z, w):
+    xy, xz, yz = (rolling(each_corr, w, *pair) for pair in ((x, y), (x, z), (y, z)))
+    left = np.minimum(1 - xz * xz, 1 - yz * yz)
+    with np.errstate(all="ignore"):
+        partial = (xy - xz * yz) / np.sqrt((1 - xz * xz) * (1 - yz * yz))
+    return np.where(left <= 1e-12, np.nan, partial)
+
+
+def ts_decay_exp(x, w, factor):
+    weights = factor ** np.arange(w - 1, -1, -1.0)
+    return rolling(lambda v: (v * weights).sum(axis=-1) / weights.sum(), w, x)
+
+
+def ts_up_sum(x, w):
+    return rolling(lambda v: np.maximum(v, 0).sum(axis=-1), w, x - delay(x, 1))
+
+
+def ts_down_sum(x, w):
+    return ts_up_sum(-x, w)
+
+
+def rsi(x, w):
+    up, down = ts_up_sum(x, w), ts_down_sum(x, w)
+    return divide(100 * up, up + down)
+
+
+# ----------------------------------------------------------------- one value of the past
+
+
+def each_past(function, x, w=None):
+    """function(values present in the window, newest last, today's value) for each date and name."""
+    result = np.full(x.shape, np.nan)
+    for t, i in np.ndindex(*x.shape):
+        past = x[0 if w is None else max(0, t - w + 1) : t + 1, i]
+        result[t, i] = function(past[~np.isnan(past)], x[t, i])
+    return result
+
+
+def kth_element(x, w, k):
+    return each_past(lambda past, _: past[-k] if len(past) >= k else np.nan, x, w)
+
+
+def last_diff_value(x, w):
+    def of(past, today):
+        other = past[key(past) != key(np.array([today]))]
+        return other[-1] if len(other) and not np.isnan(today) else np.nan
+
+    return each_past(of, x, w)
+
+
+def ts_count_nans(x, w):
+    return rolling(lambda v: v.sum(axis=-1), w, np.isnan(x).astype(float))
+
+
+def true(c):
+    return (c != 0) & ~np.isnan(c)
+
+
+def days_since(c):
+    result, last = np.full(c.shape, np.nan), np.full(c.shape[1], np.nan)
+    for t in range(len(c)):
+        last = np.where(true(c[t]), t, last)
+        result[t] = t - last
+    return result
+
+
+def trade_when(trigger, x, leave=None):
+    result, held = np.full(x.shape, np.nan), np.full(x.shape[1], np.nan)
+    for t in range(len(x)):
+        held = np.where(true(trigger[t]), x[t], held)
+        if leave is not None:
+            held = np.where(true(leave[t]), np.nan, held)
+        result[t] = held
+    return result
+
+
+def hump(x, threshold=0.01):
+    result, last = np.full(x.shape, np.nan), np.full(x.shape[1], np.nan)
+    for t in range(len(x)):
+        limit = threshold * np.nansum(np.abs(x[t]))
+        step = x[t] - last
+        far = key(np.abs(step)) > key(np.array([limit]))
+        moved = np.where(np.isnan(last), x[t], np.where(far, last + np.sign(step) * limit, last))
+        last = np.where(np.isnan(x[t]), last, moved)
+        result[t] = np.where(np.isnan(x[t]), np.nan, last)
+    return result
+
+
+# ------------------------------------------------------------- more of a date, and groups
+
+
+def quantile(x):
+    def of(v):
+        n = len(v)
+        if n == 1:
+            return np.array([np.nan])
+        shifted = 1 / n + (average_ranks(v) - 1) / (n - 1) * (1 - 2 / n)
+        return np.array([NormalDist().inv_cdf(p) for p in shifted])
+
+    return per_date(of, x)
+
+
+def normalize(x, use_std=0, limit=0.0):
+    result = per_date(zscore_of if use_std else lambda v: v - v.mean(), x)
+    return np.clip(result, -limit, limit) if limit > 0 else result
+
+
+def winsorize_std(x, std=4.0):
+    def of(v):
+        if len(v) < 2 or constant(v):
+            return v
+        reach = std * v.std(ddof=1)
+        return np.clip(v, v.mean() - reach, v.mean() + reach)
+
+    return per_date(of, x)
+
+
+def truncate(x, most=0.01):
+    def of(v):
+        limit = most * np.abs(v).sum()
+        return np.clip(v, -limit, limit)
+
+    return per_date(of, x)
+
+
+def bucket(x, n):
+    return per_date(lambda v: np.floor((2 * average_ranks(v) - 1) * n / (2 * len(v))), x)
+
+
+def densify(x):
+    return per_date(lambda v: np.unique(key(v), return_inverse=True)[1].astype(float), x)
+
+
+def vector_neut(x, y):
+    def of(v, u):
+        left = v - u * ((u @ v) / (u @ u)) if u.any() else v
+        return left if np.abs(left).max() > 1e-10 * np.abs(v).max() else np.zeros(len(v))
+
+    return per_date(of, x, y)
+
+
+def of_group(function):
+    """One number for all members of a group."""
+    return lambda x, g: in_groups(lambda v: np.full(len(v), function(v)), x, g)
+
+
+def scale_of(v):
+    if constant(v):
+        return np.full(len(v), np.nan)
+    return (v - v.min()) / (v.max() - v.min())
+
+
+def normalize_of(v, a):
+    total = np.abs(v).sum()
+    return a * v / total if total != 0 else np.full(len(v), np.nan)
+
+
+def std_of(v):
+    return np.nan if len(v) < 2 else 0.0 if constant(v) else v.std(ddof=1)
+
+
+def group_backfill(x, group, w, std=4.0):
+    grouped, codes = with_groups(np.zeros(x.shape), group)
+    result = x.copy()
+    for t, i in np.argwhere(np.isnan(x) & ~np.isnan(grouped)):
+        peers = (codes[t] == codes[t, i]) & ~np.isnan(grouped[t])
+        v = x[max(0, t - w + 1) : t + 1, peers]
+        v = v[~np.isnan(v)]
+        if len(v):
+            reach = std * v.std(ddof=1) if len(v) > 1 else 0.0
+            result[t, i] = np.clip(v, v.mean() - reach, v.mean() + reach).mean()
+    return result
+
+
 P, W, W2 = "panel", "window", "window2"
 OPERATORS = {
     "delay": (delay, (P, "lag")),
@@ -308,6 +561,61 @@ OPERATORS = {
     "rel_volume": (lambda x, w: divide(x, rolling(each_mean, w, x)), (P, W)),
     "ewm_mean": (lambda x, s: ewm(x, s).mean().to_numpy(), (P, W)),
     "ewm_std": (ewm_std, (P, W2)),
+    "ts_av_diff": (lambda x, w: rolling(lambda v: each_deviation(v)[:, -1], w, x), (P, W)),
+    "ts_median": (lambda x, w: rolling(lambda v: np.median(v, axis=-1), w, x), (P, W)),
+    "ts_quantile": (
+        lambda x, w, p: rolling(lambda v: np.quantile(v, p, axis=-1), w, x), (P, W, "number")),
+    "ts_skew": (lambda x, w: rolling(each_skew, w, x), (P, "window3")),
+    "ts_kurt": (lambda x, w: rolling(each_kurt, w, x), (P, "window4")),
+    "ts_mad": (lambda x, w: rolling(each_mad, w, x), (P, W)),
+    "ts_scale": (lambda x, w: rolling(each_scale, w, x), (P, W2)),
+    "ts_count": (lambda c, w: rolling(lambda v: (v != 0).sum(axis=-1), w, c), (P, W)),
+    "ts_up_sum": (ts_up_sum, (P, W)),
+    "ts_down_sum": (ts_down_sum, (P, W)),
+    "rsi": (rsi, (P, W)),
+    "ts_decay_exp": (ts_decay_exp, (P, W, "number")),
+    "ts_slope": (trend(2), (P, W2)),
+    "ts_rsquare": (trend(6), (P, W2)),
+    "ts_resid": (trend(0), (P, W2)),
+    "ts_regression": (ts_regression, (P, P, W2, "lag=", "count=")),
+    "ts_partial_corr": (ts_partial_corr, (P, P, P, "window3")),
+    "ts_backfill": (lambda x, w: kth_element(x, w, 1), (P, W)),
+    "kth_element": (kth_element, (P, W, "count")),
+    "last_diff_value": (last_diff_value, (P, W2)),
+    "ts_count_nans": (ts_count_nans, (P, W)),
+    "days_since": (days_since, (P,)),
+    "trade_when": (trade_when, (P, P, "panel=")),
+    "hump": (hump, (P, "number=")),
+    "quantile": (quantile, (P,)),
+    "normalize": (normalize, (P, "count=", "number=")),
+    "winsorize_std": (winsorize_std, (P, "number=")),
+    "truncate": (truncate, (P, "number=")),
+    "bucket": (bucket, (P, "count")),
+    "densify": (densify, (P,)),
+    "vector_neut": (vector_neut, (P, P)),
+    "group_zscore": (lambda x, g: in_groups(zscore_of, x, g), (P, "group")),
+    "group_scale": (lambda x, g: in_groups(scale_of, x, g), (P, "group")),
+    "group_normalize": (
+        lambda x, g, a=1.0: in_groups(lambda v: normalize_of(v, a), x, g), (P, "group", "number=")),
+    "group_mean": (of_group(np.mean), (P, "group")),
+    "group_median": (of_group(np.median), (P, "group")),
+    "group_sum": (of_group(np.sum), (P, "group")),
+    "group_count": (of_group(len), (P, "group")),
+    "group_min": (of_group(np.min), (P, "group")),
+    "group_max": (of_group(np.max), (P, "group")),
+    "group_std": (of_group(std_of), (P, "group")),
+    "group_backfill": (group_backfill, (P, "group", W, "number=")),
+    "ceil": (one(np.ceil), (P,)),
+    "exp": (one(np.exp), (P,)),
+    "floor": (one(np.floor), (P,)),
+    "fraction": (one(lambda x: np.sign(x) * (np.abs(x) - np.floor(np.abs(x)))), (P,)),
+    "inverse": (lambda x: divide(np.ones(x.shape), x), (P,)),
+    "is_nan": (lambda x: np.isnan(x).astype(float), (P,)),
+    "nan_to_num": (lambda x, y=0.0: np.where(np.isnan(x), y, x), (P, "panel=")),
+    "round": (one(np.round), (P,)),
+    "s_log_1p": (one(lambda x: np.sign(x) * np.log1p(np.abs(x))), (P,)),
+    "sigmoid": (one(lambda x: 1 / (1 + np.exp(-x))), (P,)),
+    "tanh": (one(np.tanh), (P,)),
     "rank": (lambda x: per_date(lambda v: average_ranks(v) / len(v), x), (P,)),
     "zscore": (lambda x: per_date(zscore_of, x), (P,)),
     "demean": (lambda x: per_date(lambda v: v - v.mean(), x), (P,)),
@@ -346,3 +654,7 @@ OPERATORS = {
     "not": (one(lambda a: a == 0), (P,)),
 }
 OPERATORS["cs_rank"] = OPERATORS["rank"]
+OPERATORS["if_else"] = OPERATORS["where"]
+OPERATORS["mod"] = OPERATORS["%"]
+OPERATORS["wma"] = OPERATORS["ts_decay_linear"]
+OPERATORS["regression_neut"] = OPERATORS["neutralize"]

@@ -106,6 +106,15 @@ final class AnchoredMoments {
         return true;
     }
 
+    /// The means of the window with `m` rows before the anchor.
+    void mean(int m, double[] out) {
+        differences.total(m, out);
+        double n = w;
+        for (int i = 0; i < out.length; i++) {
+            out[i] = origin[i] + out[i] / n;
+        }
+    }
+
     /// The distances of the row `t` from the mean of the window that ends there.
     void deviation(int t, int m, double[] out) {
         x.load(block, t, out);

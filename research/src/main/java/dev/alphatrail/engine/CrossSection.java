@@ -43,7 +43,7 @@ final class CrossSection {
         out.fill(block, block.from(), block.to(), Double.NaN);
         CrossSection section = new CrossSection(block.right());
         for (int t = block.from(); t < block.to(); t++) {
-            for (int[] members : groups.byGroup()) {
+            for (int[] members : groups.on(t)) {
                 section.gather(x, t, members);
                 transform.apply(section.values, section.size);
                 section.scatter(out, t);

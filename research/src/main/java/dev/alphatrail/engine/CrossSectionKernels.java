@@ -1,6 +1,9 @@
 package dev.alphatrail.engine;
 
 import dev.alphatrail.stats.AverageRanks;
+import dev.alphatrail.stats.LeastSquares;
+import dev.alphatrail.stats.NormalQuantile;
+import dev.alphatrail.stats.OrderKey;
 import dev.alphatrail.stats.Quantiles;
 import dev.alphatrail.stats.Sample;
 
@@ -11,6 +14,8 @@ import java.util.Arrays;
 ///
 /// Each works within groups; an operator without groups has everybody in one.
 final class CrossSectionKernels {
+    private static final double NOTHING_LEFT = 1e-10;
+
     private CrossSectionKernels() {}
 
     /// Average rank by key divided by the number of values: in (0, 1].
@@ -91,5 +96,128 @@ final class CrossSectionKernels {
                         values[i] = Math.min(Math.max(values[i], low), high);
                     }
                 });
+    }
+
+    /// Values clipped to `most` sample standard deviations about the mean; a value alone stays.
+    static void winsorizeStd(Slab x, GroupMembers groups, Slab out, Block block, double most) {
+        CrossSection.transform(
+                x,
+                groups,
+                out,
+                block,
+                (values, n) -> {
+                    double mean = Sample.mean(values, 0, n);
+                    double reach = n < 2 ? 0.0 : most * Sample.std(values, 0, n);
+                    for (int i = 0; i < n && reach > 0; i++) {
+                        values[i] = Math.min(Math.max(values[i], mean - reach), mean + reach);
+                    }
+                });
+    }
+
+    /// Values clipped to a fraction of the sum of magnitudes.
+    static void truncate(Slab x, GroupMembers groups, Slab out, Block block, double fraction) {
+        CrossSection.transform(
+                x,
+                groups,
+                out,
+                block,
+                (values, n) -> {
+                    double gross = 0;
+                    for (int i = 0; i < n; i++) {
+                        gross += Math.abs(values[i]);
+                    }
+                    double most = fraction * gross;
+                    for (int i = 0; i < n; i++) {
+                        values[i] = Math.min(Math.max(values[i], -most), most);
+                    }
+                });
+    }
+
+    /// Ranks, moved inside (0, 1), as quantiles of the normal distribution; NaN of one value.
+    static void quantile(Slab x, GroupMembers groups, Slab out, Block block) {
+        AverageRanks ranks = new AverageRanks(block.width());
+        CrossSection.transform(
+                x,
+                groups,
+                out,
+                block,
+                (values, n) -> {
+                    ranks.rank(values, 0, n, values, 0);
+                    double count = n;
+                    for (int i = 0; i < n; i++) {
+                        double share = (values[i] - 1) / (count - 1);
+                        values[i] = NormalQuantile.of(1 / count + share * (1 - 2 / count));
+                    }
+                });
+    }
+
+    /// Which of `buckets` parts of equally many values each falls in, from 0.
+    static void bucket(Slab x, GroupMembers groups, Slab out, Block block, int buckets) {
+        AverageRanks ranks = new AverageRanks(block.width());
+        CrossSection.transform(
+                x,
+                groups,
+                out,
+                block,
+                (values, n) -> {
+                    ranks.rank(values, 0, n, values, 0);
+                    for (int i = 0; i < n; i++) {
+                        values[i] = Math.floor((2 * values[i] - 1) * buckets / (2.0 * n));
+                    }
+                });
+    }
+
+    /// The number of each value among the different ones, by key, from 0.
+    static void densify(Slab x, GroupMembers groups, Slab out, Block block) {
+        CrossSection.transform(
+                x,
+                groups,
+                out,
+                block,
+                (values, n) -> {
+                    long[] different =
+                            Arrays.stream(values, 0, n)
+                                    .mapToLong(OrderKey::of)
+                                    .sorted()
+                                    .distinct()
+                                    .toArray();
+                    for (int i = 0; i < n; i++) {
+                        values[i] = Arrays.binarySearch(different, OrderKey.of(values[i]));
+                    }
+                });
+    }
+
+    /// What is left of `in[0]` when its part along `in[1]` is taken off, over the instruments that
+    /// have both; all 0 where that is nothing but rounding.
+    static void vectorNeutralize(Slab[] in, Slab out, Block block) {
+        out.fill(block, block.from(), block.to(), Double.NaN);
+        int instruments = block.width();
+        double[] x = new double[instruments];
+        double[] y = new double[instruments];
+        int[] places = new int[instruments];
+        LeastSquares along = new LeastSquares(1, instruments);
+        for (int t = block.from(); t < block.to(); t++) {
+            int n = 0;
+            double largest = 0;
+            for (int i = 0; i < instruments; i++) {
+                x[n] = in[0].values()[in[0].at(t, i)];
+                y[n] = in[1].values()[in[1].at(t, i)];
+                if (!Double.isNaN(x[n] + y[n])) {
+                    largest = Math.max(largest, Math.abs(x[n]));
+                    places[n++] = out.at(t, i);
+                }
+            }
+            along.clear(n);
+            along.addColumn(y);
+            along.residual(x);
+            double left = 0;
+            for (int k = 0; k < n; k++) {
+                left = Math.max(left, Math.abs(x[k]));
+            }
+            boolean nothing = left <= NOTHING_LEFT * largest;
+            for (int k = 0; k < n; k++) {
+                out.values()[places[k]] = nothing ? 0.0 : ElementwiseKernels.finite(x[k]);
+            }
+        }
     }
 }

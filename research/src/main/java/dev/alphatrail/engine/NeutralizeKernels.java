@@ -15,18 +15,17 @@ final class NeutralizeKernels {
     private static final double NOTHING_LEFT = 1e-10;
 
     private final Slab[] in;
-    private final int[][] groups;
+    private final GroupMembers groups;
     private final double[][] columns;
     private final int[] places;
-    private final int[] groupEnds;
+    private int[] groupEnds = {};
     private final LeastSquares leastSquares;
 
     private NeutralizeKernels(Slab[] in, GroupMembers groups, int instruments) {
         this.in = in;
-        this.groups = groups.byGroup();
+        this.groups = groups;
         this.columns = new double[in.length][instruments];
         this.places = new int[instruments];
-        this.groupEnds = new int[this.groups.length];
         this.leastSquares = new LeastSquares(in.length - 1, instruments);
     }
 
@@ -73,8 +72,10 @@ final class NeutralizeKernels {
     /// number.
     private int gather(int t) {
         int n = 0;
-        for (int g = 0; g < groups.length; g++) {
-            for (int member : groups[g]) {
+        int[][] members = groups.on(t);
+        groupEnds = new int[members.length];
+        for (int g = 0; g < members.length; g++) {
+            for (int member : members[g]) {
                 boolean complete = true;
                 for (int c = 0; c < in.length; c++) {
                     double value = in[c].values()[in[c].at(t, member)];

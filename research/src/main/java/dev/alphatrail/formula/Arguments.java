@@ -77,7 +77,8 @@ record Arguments(String text, Operator operator, Span name, Span call, Readings 
                 return days;
             }
             case NUMBER -> checkNumber(parameter, arg);
-            case GROUP -> checkGroup(arg);
+            case COUNT -> checkCount(parameter, arg);
+            case GROUP -> {}
         }
         return arg;
     }
@@ -98,31 +99,33 @@ record Arguments(String text, Operator operator, Span name, Span call, Readings 
     }
 
     private void checkNumber(Parameter parameter, Expr arg) {
-        if (arg instanceof Expr.Num(double value, _)
-                && value >= parameter.min()
-                && value < parameter.below()) {
-            return;
+        if (!(arg instanceof Expr.Num(double value, _)) || !within(parameter, value)) {
+            throw wrong(parameter, arg, "a plain number, " + limits(parameter));
         }
-        String from = "a plain number, at least " + Literals.print(parameter.min());
-        throw wrong(
-                parameter,
-                arg,
-                Double.isInfinite(parameter.below())
-                        ? from
-                        : from + " and below " + Literals.print(parameter.below()));
     }
 
-    private void checkGroup(Expr arg) {
-        if (!(arg instanceof Expr.Field)) {
-            throw new FormulaException(
-                    operator.id()
-                            + " needs the name of a grouping here, such as sector, not "
-                            + PlainText.quote(source(arg))
-                            + ": write "
-                            + operator.signature(),
-                    text,
-                    arg.span());
+    private void checkCount(Parameter parameter, Expr arg) {
+        boolean digits = arg.span().equals(call) || DIGITS.matcher(source(arg)).matches();
+        double count = arg instanceof Expr.Num(double value, _) && digits ? value : Double.NaN;
+        if (!within(parameter, count) || count > MAX_DAYS) {
+            throw wrong(parameter, arg, "a whole number, " + limits(parameter));
         }
+    }
+
+    private static boolean within(Parameter parameter, double value) {
+        return value >= parameter.min() && value < parameter.below();
+    }
+
+    private static String limits(Parameter parameter) {
+        String from = "at least " + Literals.print(parameter.min());
+        if (Double.isInfinite(parameter.below())) {
+            return from;
+        }
+        return from
+                + " and "
+                + (parameter.hasMax()
+                        ? "at most " + Literals.print(parameter.max())
+                        : "below " + Literals.print(parameter.below()));
     }
 
     private FormulaException wrong(Parameter parameter, Expr arg, String wanted) {

@@ -12,6 +12,8 @@ enum DimensionRule {
     BRANCHES,
     /// of the first value; the others have units of their own
     FIRST,
+    /// of the second value; the others have units of their own
+    SECOND,
     /// first · second
     PRODUCT,
     /// first / second
@@ -39,7 +41,7 @@ enum DimensionRule {
 
     static DimensionRule of(Operator operator) {
         return switch (operator) {
-            case ADD, SUB, MOD, MAXIMUM, MINIMUM, CLIP -> COMMON;
+            case ADD, SUB, MOD, MAXIMUM, MINIMUM, CLIP, NAN_TO_NUM -> COMMON;
             case LT, LE, GT, GE, EQ, NE -> COMPARISON;
             case WHERE -> BRANCHES;
             case MUL, TS_COV -> PRODUCT;
@@ -47,9 +49,16 @@ enum DimensionRule {
             case POWER, SIGNED_POWER -> POWER;
             case TS_PRODUCT -> PRODUCT_OF_WINDOW;
             case SQRT -> ROOT;
-            case AND, OR, NOT -> TRUTH;
+            case INVERSE -> INVERSE;
+            case EXP, SIGMOID, TANH -> OF_PURE_NUMBER;
+            case AND, OR, NOT, IS_NAN -> TRUTH;
+            case TRADE_WHEN -> SECOND;
             case NEG,
                     ABS,
+                    CEIL,
+                    FLOOR,
+                    FRACTION,
+                    ROUND,
                     DELAY,
                     TS_DELTA,
                     TS_MEAN,
@@ -61,27 +70,66 @@ enum DimensionRule {
                     EWM_MEAN,
                     EWM_STD,
                     SMA,
+                    TS_AV_DIFF,
+                    TS_MEDIAN,
+                    TS_QUANTILE,
+                    TS_MAD,
+                    TS_UP_SUM,
+                    TS_DOWN_SUM,
+                    TS_DECAY_EXP,
+                    TS_SLOPE,
+                    TS_RESID,
+                    TS_BACKFILL,
+                    KTH_ELEMENT,
+                    LAST_DIFF_VALUE,
+                    HUMP,
                     DEMEAN,
                     WINSORIZE,
+                    WINSORIZE_STD,
+                    TRUNCATE,
+                    VECTOR_NEUT,
                     NEUTRALIZE,
                     GROUP_DEMEAN,
+                    GROUP_MEAN,
+                    GROUP_MEDIAN,
+                    GROUP_SUM,
+                    GROUP_MIN,
+                    GROUP_MAX,
+                    GROUP_STD,
+                    GROUP_BACKFILL,
                     GROUP_NEUTRALIZE ->
                     FIRST;
             case RETURNS -> RETURN;
-            case TS_ARGMAX, TS_ARGMIN -> DAYS;
+            case TS_ARGMAX, TS_ARGMIN, TS_COUNT, TS_COUNT_NANS, DAYS_SINCE -> DAYS;
+            // what they give depends on a literal
+            case TS_REGRESSION, NORMALIZE -> UNKNOWN;
             // the logarithm of an amount is one only up to a constant, which differences,
             // deviations and ranks take out again: published formulas take it of anything
             case LOG,
                     LOG1P,
+                    S_LOG_1P,
                     SIGN,
                     TS_ZSCORE,
                     TS_RANK,
                     TS_CORR,
                     REL_VOLUME,
+                    TS_SKEW,
+                    TS_KURT,
+                    TS_SCALE,
+                    RSI,
+                    TS_RSQUARE,
+                    TS_PARTIAL_CORR,
                     RANK,
                     ZSCORE,
                     SCALE,
-                    GROUP_RANK ->
+                    QUANTILE,
+                    BUCKET,
+                    DENSIFY,
+                    GROUP_RANK,
+                    GROUP_ZSCORE,
+                    GROUP_SCALE,
+                    GROUP_NORMALIZE,
+                    GROUP_COUNT ->
                     RATIO;
         };
     }

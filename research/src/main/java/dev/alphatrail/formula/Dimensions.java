@@ -34,8 +34,11 @@ final class Dimensions {
     private Dimension infer(Expr.Call call) {
         List<Dimension> values = new ArrayList<>();
         for (int i = 0; i < call.args().size(); i++) {
-            if (call.operator().parameter(i).kind() == Parameter.Kind.VALUE) {
+            Parameter.Kind kind = call.operator().parameter(i).kind();
+            if (kind == Parameter.Kind.VALUE) {
                 values.add(infer(call.args().get(i)));
+            } else if (kind == Parameter.Kind.GROUP) {
+                infer(call.args().get(i));
             }
         }
         Dimension first = values.isEmpty() ? Dimension.UNKNOWN : values.getFirst();
@@ -47,6 +50,7 @@ final class Dimensions {
             }
             case BRANCHES -> common(call, values.subList(1, values.size()));
             case FIRST -> first;
+            case SECOND -> values.get(1);
             case PRODUCT -> first.times(values.get(1), 1);
             case QUOTIENT -> first.times(values.get(1), -1);
             case POWER -> power(call, first, values.get(1));

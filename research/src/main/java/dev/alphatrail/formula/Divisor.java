@@ -27,6 +27,7 @@ public record Divisor(Expr expr, double eps) {
     static Optional<Divisor> of(Expr.Call call) {
         return switch (call.operator()) {
             case DIV, MOD -> Optional.of(new Divisor(call.args().get(1), 0));
+            case INVERSE -> Optional.of(new Divisor(call.args().getFirst(), 0));
             case SAFE_DIV ->
                     Optional.of(
                             new Divisor(

@@ -15,11 +15,50 @@ final class ElementwiseRows {
                     .is("|x|")
                     .like("abs(returns(close, 1))");
 
+    static final OperatorRow CEIL =
+            called(ELEMENTWISE, value("x"))
+                    .means("x rounded up to a whole number")
+                    .is("smallest whole number >= x")
+                    .like("ceil(10 * rank(close))");
+
     static final OperatorRow CLIP =
             called(ELEMENTWISE, value("x"), value("lo"), value("hi"))
                     .means("x held between lo and hi")
                     .is("minimum(maximum(x, lo), hi)")
                     .like("clip(returns(close, 1), -0.1, 0.1)");
+
+    static final OperatorRow EXP =
+            called(ELEMENTWISE, value("x"))
+                    .means("e to the power x")
+                    .is("e ** x")
+                    .missing("where x is, or the result is beyond the largest double")
+                    .like("exp(-abs(returns(close, 1)))");
+
+    static final OperatorRow FLOOR =
+            called(ELEMENTWISE, value("x"))
+                    .means("x rounded down to a whole number")
+                    .is("largest whole number <= x")
+                    .like("floor(10 * rank(close))");
+
+    static final OperatorRow FRACTION =
+            called(ELEMENTWISE, value("x"))
+                    .means("what follows the point, with the sign of x")
+                    .is("x - its whole part, so fraction(-1.25) is -0.25")
+                    .like("fraction(close)");
+
+    static final OperatorRow INVERSE =
+            called(ELEMENTWISE, value("x"))
+                    .means("reciprocal")
+                    .is("1 / x")
+                    .missing("where x is, or x = 0")
+                    .like("inverse(close)");
+
+    static final OperatorRow IS_NAN =
+            called(ELEMENTWISE, value("x"))
+                    .means("1 where x is missing, else 0")
+                    .is("1 or 0")
+                    .missing("never")
+                    .like("is_nan(volume)");
 
     static final OperatorRow LOG =
             called(ELEMENTWISE, value("x"))
@@ -47,6 +86,19 @@ final class ElementwiseRows {
                     .is("min(a, b)")
                     .like("minimum(open, close)");
 
+    static final OperatorRow NAN_TO_NUM =
+            called(ELEMENTWISE, value("x"), value("value", 0))
+                    .means("x, and value where x is missing")
+                    .is("where(is_nan(x), value, x)")
+                    .missing("where x and value are")
+                    .like("nan_to_num(returns(close, 1))");
+
+    static final OperatorRow ROUND =
+            called(ELEMENTWISE, value("x"))
+                    .means("the nearest whole number")
+                    .is("of two equally near ones the even: round(2.5) is 2")
+                    .like("round(10 * rank(close))");
+
     static final OperatorRow SAFE_DIV =
             called(
                             ELEMENTWISE,
@@ -57,6 +109,12 @@ final class ElementwiseRows {
                     .is("a / b")
                     .missing("where an operand is, or |b| <= eps")
                     .like("safe_div(close - low, high - low)");
+
+    static final OperatorRow SIGMOID =
+            called(ELEMENTWISE, value("x"))
+                    .means("x brought between 0 and 1")
+                    .is("1 / (1 + exp(-x))")
+                    .like("sigmoid(zscore(returns(close, 5)))");
 
     static final OperatorRow SIGN =
             called(ELEMENTWISE, value("x"))
@@ -78,8 +136,21 @@ final class ElementwiseRows {
                     .missing("where x is, or x < 0")
                     .like("sqrt(volume)");
 
+    static final OperatorRow S_LOG_1P =
+            called(ELEMENTWISE, value("x"))
+                    .means("logarithm of 1 + the magnitude, with the sign of x")
+                    .is("sign(x) * log1p(abs(x))")
+                    .like("s_log_1p(ts_delta(volume, 5))");
+
+    static final OperatorRow TANH =
+            called(ELEMENTWISE, value("x"))
+                    .means("x brought between -1 and 1")
+                    .is("(exp(x) - exp(-x)) / (exp(x) + exp(-x))")
+                    .like("tanh(zscore(returns(close, 5)))");
+
     static final OperatorRow WHERE =
             called(ELEMENTWISE, value("c"), value("a"), value("b"))
+                    .alias("if_else")
                     .means("a where c is true, b where it is 0")
                     .is("also written c ? a : b")
                     .missing("where c is, or the branch taken is; the other branch may be")

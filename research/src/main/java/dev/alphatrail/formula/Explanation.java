@@ -35,7 +35,7 @@ final class Explanation {
     private void operands(Operator operator, List<Expr> args, int indent) {
         List<Integer> places =
                 IntStream.range(0, args.size())
-                        .filter(i -> operator.parameter(i).kind() == Parameter.Kind.VALUE)
+                        .filter(i -> isOperand(operator.parameter(i).kind(), args.get(i)))
                         .boxed()
                         .toList();
         for (int place : places) {
@@ -43,6 +43,11 @@ final class Explanation {
             String label = operator.parameter(place).name() + (further > 0 ? further : "") + " = ";
             line(args.get(place), places.size() > 1 ? label : "", indent);
         }
+    }
+
+    private static boolean isOperand(Parameter.Kind kind, Expr arg) {
+        return kind == Parameter.Kind.VALUE
+                || (kind == Parameter.Kind.GROUP && arg instanceof Expr.Call);
     }
 
     private static String meaning(Operator operator, List<Expr> args) {

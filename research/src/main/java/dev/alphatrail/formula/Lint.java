@@ -72,14 +72,18 @@ final class Lint {
     /// Days of history without which there is no value whatever the data: of two branches the
     /// shorter counts.
     private static int certainLookback(Expr expr) {
-        if (!(expr instanceof Expr.Call(Operator operator, List<Expr> args, _))) {
+        if (!(expr instanceof Expr.Call call)) {
             return 0;
         }
-        List<Integer> needs = args.stream().map(Lint::certainLookback).toList();
-        return operator == Operator.WHERE
-                ? Math.max(needs.get(0), Math.min(needs.get(1), needs.get(2)))
-                : operator.lookback(args)
-                        + needs.stream().mapToInt(Integer::intValue).max().orElse(0);
+        List<Integer> needs = call.args().stream().map(Lint::certainLookback).toList();
+        int own = call.operator().warmUp(call.args());
+        return switch (call.operator()) {
+            case WHERE -> Math.max(needs.get(0), Math.min(needs.get(1), needs.get(2)));
+            case TRADE_WHEN -> Math.max(needs.get(0), needs.get(1));
+            case NAN_TO_NUM -> Math.min(needs.get(0), needs.get(1));
+            case IS_NAN, TS_COUNT_NANS -> own;
+            default -> own + needs.stream().mapToInt(Integer::intValue).max().orElse(0);
+        };
     }
 
     /// @param inBranch whether there may be a value though this expression has none
@@ -94,8 +98,17 @@ final class Lint {
         Severity severity = inBranch ? Severity.WARNING : Severity.ERROR;
         Divisor.of(call).ifPresent(divisor -> divisor(divisor, severity));
         for (int i = 0; i < call.args().size(); i++) {
-            visit(call.args().get(i), inBranch || (call.operator() == Operator.WHERE && i > 0));
+            visit(call.args().get(i), inBranch || mayBeMissing(call.operator(), i));
         }
+    }
+
+    /// Whether there may be a value though this argument has none.
+    private static boolean mayBeMissing(Operator operator, int place) {
+        return switch (operator) {
+            case WHERE -> place > 0;
+            case NAN_TO_NUM, IS_NAN, TRADE_WHEN, TS_COUNT_NANS -> true;
+            default -> false;
+        };
     }
 
     private void check(Expr.Call call) {
@@ -219,12 +232,23 @@ final class Lint {
                             "over a window of 1 day this is always 1",
                             call,
                             "use a longer window");
-            default ->
+            case TS_MEAN,
+                    SMA,
+                    TS_SUM,
+                    TS_PRODUCT,
+                    TS_MIN,
+                    TS_MAX,
+                    TS_DECAY_LINEAR,
+                    TS_DECAY_EXP,
+                    TS_MEDIAN,
+                    TS_QUANTILE,
+                    TS_BACKFILL ->
                     add(
                             Severity.NOTE,
                             "over a window of 1 day this is the value itself",
                             call,
                             "leave it out");
+            default -> {}
         }
     }
 
@@ -247,7 +271,7 @@ final class Lint {
     private void noLag(Expr.Call call) {
         if (call.operator() == Operator.DELAY) {
             add(Severity.NOTE, "a lag of 0 days is the value itself", call, "leave it out");
-        } else {
+        } else if (call.operator() != Operator.TS_REGRESSION) {
             add(
                     Severity.WARNING,
                     "over a lag of 0 days this is always 0",

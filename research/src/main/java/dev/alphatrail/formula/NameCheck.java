@@ -50,9 +50,19 @@ record NameCheck(String text, Vocabulary vocabulary) {
         }
         String problem =
                 vocabulary.fields().contains(name)
-                        ? name + " is a field, and " + caller + " needs a grouping here: "
-                        : "there is no grouping " + PlainText.quote(name) + ": ";
-        throw error(problem + NearestName.hint(name, vocabulary.groupings(), "groupings"), span);
+                        ? name
+                                + " is a field, and "
+                                + caller
+                                + " needs a grouping here: to group by its values write densify("
+                                + name
+                                + ") or bucket("
+                                + name
+                                + ", 10)"
+                        : "there is no grouping "
+                                + PlainText.quote(name)
+                                + ": "
+                                + NearestName.hint(name, vocabulary.groupings(), "groupings");
+        throw error(problem, span);
     }
 
     /// The nearest field; where none is near, the nearest operator, whose parentheses may be

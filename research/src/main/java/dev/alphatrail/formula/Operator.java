@@ -38,15 +38,26 @@ public enum Operator {
 
     // elementwise
     ABS(ElementwiseRows.ABS),
+    CEIL(ElementwiseRows.CEIL),
     CLIP(ElementwiseRows.CLIP),
+    EXP(ElementwiseRows.EXP),
+    FLOOR(ElementwiseRows.FLOOR),
+    FRACTION(ElementwiseRows.FRACTION),
+    INVERSE(ElementwiseRows.INVERSE),
+    IS_NAN(ElementwiseRows.IS_NAN),
     LOG(ElementwiseRows.LOG),
     LOG1P(ElementwiseRows.LOG1P),
     MAXIMUM(ElementwiseRows.MAXIMUM),
     MINIMUM(ElementwiseRows.MINIMUM),
+    NAN_TO_NUM(ElementwiseRows.NAN_TO_NUM),
+    ROUND(ElementwiseRows.ROUND),
     SAFE_DIV(ElementwiseRows.SAFE_DIV),
+    SIGMOID(ElementwiseRows.SIGMOID),
     SIGN(ElementwiseRows.SIGN),
     SIGNED_POWER(ElementwiseRows.SIGNED_POWER),
     SQRT(ElementwiseRows.SQRT),
+    S_LOG_1P(ElementwiseRows.S_LOG_1P),
+    TANH(ElementwiseRows.TANH),
     WHERE(ElementwiseRows.WHERE),
 
     // per instrument, along time
@@ -70,6 +81,30 @@ public enum Operator {
     EWM_STD(RollingRows.EWM_STD),
     REL_VOLUME(RollingRows.REL_VOLUME),
     SMA(RollingRows.SMA),
+    TS_AV_DIFF(RollingRows.TS_AV_DIFF),
+    TS_MEDIAN(RollingRows.TS_MEDIAN),
+    TS_QUANTILE(RollingRows.TS_QUANTILE),
+    TS_SKEW(RollingRows.TS_SKEW),
+    TS_KURT(RollingRows.TS_KURT),
+    TS_MAD(RollingRows.TS_MAD),
+    TS_SCALE(RollingRows.TS_SCALE),
+    TS_COUNT(RollingRows.TS_COUNT),
+    TS_UP_SUM(RollingRows.TS_UP_SUM),
+    TS_DOWN_SUM(RollingRows.TS_DOWN_SUM),
+    RSI(RollingRows.RSI),
+    TS_DECAY_EXP(RollingRows.TS_DECAY_EXP),
+    TS_SLOPE(RegressionRows.TS_SLOPE),
+    TS_RSQUARE(RegressionRows.TS_RSQUARE),
+    TS_RESID(RegressionRows.TS_RESID),
+    TS_REGRESSION(RegressionRows.TS_REGRESSION),
+    TS_PARTIAL_CORR(RegressionRows.TS_PARTIAL_CORR),
+    TS_BACKFILL(HistoryRows.TS_BACKFILL),
+    TS_COUNT_NANS(HistoryRows.TS_COUNT_NANS),
+    KTH_ELEMENT(HistoryRows.KTH_ELEMENT),
+    LAST_DIFF_VALUE(HistoryRows.LAST_DIFF_VALUE),
+    DAYS_SINCE(HistoryRows.DAYS_SINCE),
+    TRADE_WHEN(HistoryRows.TRADE_WHEN),
+    HUMP(HistoryRows.HUMP),
 
     // per date, across instruments
     RANK(CrossSectionRows.RANK),
@@ -78,11 +113,29 @@ public enum Operator {
     SCALE(CrossSectionRows.SCALE),
     WINSORIZE(CrossSectionRows.WINSORIZE),
     NEUTRALIZE(CrossSectionRows.NEUTRALIZE),
+    QUANTILE(CrossSectionRows.QUANTILE),
+    NORMALIZE(CrossSectionRows.NORMALIZE),
+    WINSORIZE_STD(CrossSectionRows.WINSORIZE_STD),
+    TRUNCATE(CrossSectionRows.TRUNCATE),
+    BUCKET(CrossSectionRows.BUCKET),
+    DENSIFY(CrossSectionRows.DENSIFY),
+    VECTOR_NEUT(CrossSectionRows.VECTOR_NEUT),
 
     // per date, within groups
     GROUP_DEMEAN(GroupRows.GROUP_DEMEAN),
     GROUP_RANK(GroupRows.GROUP_RANK),
-    GROUP_NEUTRALIZE(GroupRows.GROUP_NEUTRALIZE);
+    GROUP_NEUTRALIZE(GroupRows.GROUP_NEUTRALIZE),
+    GROUP_ZSCORE(GroupRows.GROUP_ZSCORE),
+    GROUP_SCALE(GroupRows.GROUP_SCALE),
+    GROUP_NORMALIZE(GroupRows.GROUP_NORMALIZE),
+    GROUP_MEAN(GroupRows.GROUP_MEAN),
+    GROUP_MEDIAN(GroupRows.GROUP_MEDIAN),
+    GROUP_SUM(GroupRows.GROUP_SUM),
+    GROUP_COUNT(GroupRows.GROUP_COUNT),
+    GROUP_MIN(GroupRows.GROUP_MIN),
+    GROUP_MAX(GroupRows.GROUP_MAX),
+    GROUP_STD(GroupRows.GROUP_STD),
+    GROUP_BACKFILL(GroupRows.GROUP_BACKFILL);
 
     private static final Map<String, Operator> FUNCTIONS = functions();
     private static final Map<String, Operator> INFIX =
@@ -196,20 +249,35 @@ public enum Operator {
     ///
     /// @param args complete arguments
     public int lookback(List<Expr> args) {
+        int days = row.reach();
         for (int i = 0; i < parameters().size(); i++) {
             Parameter.Kind kind = parameters().get(i).kind();
             if (kind.isDays()) {
-                int days = (int) ((Expr.Num) args.get(i)).value();
-                return kind == Parameter.Kind.LAG ? days : days - 1;
+                int literal = (int) ((Expr.Num) args.get(i)).value();
+                days += kind == Parameter.Kind.LAG ? literal : literal - 1;
             }
         }
-        return 0;
+        return days;
     }
 
-    /// Whether the value depends, with ever smaller weight, on all history: [#lookback] then counts
-    /// only the days that must be present before there is a first value.
+    /// How many days there must be before a day on which the operator can have a value; as
+    /// [#lookback], but 0 where a window may begin before the first day.
+    ///
+    /// @param args complete arguments
+    int warmUp(List<Expr> args) {
+        return row.partialWindows() ? 0 : lookback(args);
+    }
+
+    /// Days of [#lookback] that are not said by a parameter.
+    int reach() {
+        return row.reach();
+    }
+
+    /// Whether the value depends on all history, as with exponential weights: [#lookback] then
+    /// counts only the days that must be present before there is a first value.
     public boolean usesWholeHistory() {
-        return parameters().stream().anyMatch(p -> p.kind() == Parameter.Kind.SPAN);
+        return row.allHistory()
+                || parameters().stream().anyMatch(p -> p.kind() == Parameter.Kind.SPAN);
     }
 
     /// Whether its result is 1 or 0 wherever there is one.

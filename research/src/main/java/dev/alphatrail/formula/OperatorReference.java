@@ -126,7 +126,8 @@ public final class OperatorReference {
     private static List<String> limits(Operator operator) {
         Stream<String> ranges =
                 operator.parameters().stream()
-                        .filter(p -> p.kind().isDays() || p.kind() == Parameter.Kind.NUMBER)
+                        .filter(p -> p.kind() != Parameter.Kind.VALUE)
+                        .filter(p -> p.kind() != Parameter.Kind.GROUP)
                         .map(Parameter::range);
         Stream<String> rest =
                 operator.rest().stream()
@@ -137,16 +138,17 @@ public final class OperatorReference {
     }
 
     private static String lookback(Operator operator) {
-        return operator.parameters().stream()
-                .map(Parameter::kind)
-                .filter(Parameter.Kind::isDays)
-                .map(kind ->
-                        switch (kind) {
-                            case LAG -> "lag";
-                            case SPAN -> "span - 1, then all history";
-                            default -> "window - 1";
-                        })
-                .findFirst()
-                .orElse("0");
+        List<String> parts = new ArrayList<>();
+        int less = -operator.reach();
+        for (Parameter parameter : operator.parameters()) {
+            if (parameter.kind().isDays()) {
+                parts.add(parameter.name());
+                less += parameter.kind() == Parameter.Kind.LAG ? 0 : 1;
+            }
+        }
+        String days = parts.isEmpty() ? "0" : String.join(" + ", parts);
+        return days
+                + (less > 0 ? " - " + less : "")
+                + (operator.usesWholeHistory() ? ", then all history" : "");
     }
 }

@@ -14,6 +14,9 @@ record OperatorRow(
         List<Parameter> parameters,
         Optional<Parameter> rest,
         int minRest,
+        int reach,
+        boolean allHistory,
+        boolean partialWindows,
         String meaning,
         String definition,
         String missing,
@@ -45,6 +48,9 @@ record OperatorRow(
         private List<String> aliases = List.of();
         private Optional<Parameter> rest = Optional.empty();
         private int minRest;
+        private int reach;
+        private boolean allHistory;
+        private boolean partialWindows;
         private String meaning = "";
         private String definition = "";
         private String missing = "where an operand is";
@@ -80,6 +86,25 @@ record OperatorRow(
             return this;
         }
 
+        /// It looks back this many days more than its windows and lags say.
+        Columns reaches(int daysMore) {
+            reach = daysMore;
+            return this;
+        }
+
+        /// Its value depends on every date before.
+        Columns rememberingAll() {
+            allHistory = true;
+            return this;
+        }
+
+        /// Its windows may begin before the first date: what lies there is missing, which is no
+        /// reason for it to be missing.
+        Columns overPartialWindows() {
+            partialWindows = true;
+            return this;
+        }
+
         /// What it gives, in words; `{window}` stands for the argument of that name.
         Columns means(String text) {
             meaning = text;
@@ -109,6 +134,9 @@ record OperatorRow(
                     parameters,
                     rest,
                     minRest,
+                    reach,
+                    allHistory,
+                    partialWindows,
                     meaning,
                     definition,
                     missing,

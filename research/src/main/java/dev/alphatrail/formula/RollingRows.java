@@ -2,6 +2,7 @@ package dev.alphatrail.formula;
 
 import static dev.alphatrail.formula.Category.TIME_SERIES;
 import static dev.alphatrail.formula.OperatorRow.called;
+import static dev.alphatrail.formula.Parameter.fraction;
 import static dev.alphatrail.formula.Parameter.lag;
 import static dev.alphatrail.formula.Parameter.span;
 import static dev.alphatrail.formula.Parameter.value;
@@ -118,6 +119,7 @@ final class RollingRows {
 
     static final OperatorRow TS_DECAY_LINEAR =
             called(TIME_SERIES, value("x"), window(1))
+                    .alias("wma")
                     .means("mean of the last {window}, weighted 1 (oldest) to window (today)")
                     .is(
                             "sum of k * x[t - window + k] over k = 1..window / (window * (window +"
@@ -157,4 +159,107 @@ final class RollingRows {
                     .is("another name of ts_mean")
                     .missing(MissingRule.WINDOW)
                     .like("sma(close, 20)");
+
+    static final OperatorRow TS_AV_DIFF =
+            called(TIME_SERIES, value("x"), window(1))
+                    .means("distance from the mean of the last {window}")
+                    .is("x - ts_mean(x, window)")
+                    .missing(MissingRule.WINDOW)
+                    .like("ts_av_diff(close, 20)");
+
+    static final OperatorRow TS_MEDIAN =
+            called(TIME_SERIES, value("x"), window(1))
+                    .means("median of the last {window}")
+                    .is("ts_quantile(x, window, 0.5)")
+                    .missing(MissingRule.WINDOW)
+                    .like("ts_median(volume, 20)");
+
+    static final OperatorRow TS_QUANTILE =
+            called(TIME_SERIES, value("x"), window(1), fraction("p"))
+                    .means("the {p} quantile of the last {window}")
+                    .is("interpolated linearly (Hyndman-Fan type 7)")
+                    .missing(MissingRule.WINDOW)
+                    .like("close / ts_quantile(close, 60, 0.8)");
+
+    static final OperatorRow TS_SKEW =
+            called(TIME_SERIES, value("x"), window(3))
+                    .means("skewness of the last {window}")
+                    .is(
+                            "w ** 0.5 * (w - 1) ** 0.5 / (w - 2) * m3 / m2 ** 1.5, m2 and m3 the"
+                                    + " means of the squared and cubed deviations: unbiased for a"
+                                    + " normal distribution, as in pandas")
+                    .missing(MissingRule.WINDOW + ", or it is constant")
+                    .like("ts_skew(returns(close, 1), 60)");
+
+    static final OperatorRow TS_KURT =
+            called(TIME_SERIES, value("x"), window(4))
+                    .means("excess kurtosis of the last {window}")
+                    .is(
+                            "(w - 1) / ((w - 2) * (w - 3)) * ((w + 1) * m4 / m2 ** 2 - 3 * (w -"
+                                + " 1)), m2 and m4 the means of the deviations to the power 2 and"
+                                + " 4: 0 for a normal distribution, as in pandas")
+                    .missing(MissingRule.WINDOW + ", or it is constant")
+                    .like("ts_kurt(returns(close, 1), 60)");
+
+    static final OperatorRow TS_MAD =
+            called(TIME_SERIES, value("x"), window(1))
+                    .means("mean absolute deviation over the last {window}")
+                    .is("mean of abs(value - ts_mean(x, window)); exactly 0 where constant")
+                    .missing(MissingRule.WINDOW)
+                    .like("ts_mad(returns(close, 1), 20)");
+
+    static final OperatorRow TS_SCALE =
+            called(TIME_SERIES, value("x"), window(2))
+                    .means(
+                            "place of x between the smallest and the largest value of the last"
+                                    + " {window}")
+                    .is(
+                            "(x - ts_min(x, window)) / (ts_max(x, window) - ts_min(x, window)),"
+                                    + " from 0 to 1")
+                    .missing(MissingRule.WINDOW + ", or it is constant")
+                    .like("ts_scale(close, 20)");
+
+    static final OperatorRow TS_COUNT =
+            called(TIME_SERIES, value("c"), window(1))
+                    .means("number of the last {window} on which c is true")
+                    .is("ts_sum(c != 0, window)")
+                    .missing(MissingRule.WINDOW)
+                    .like("ts_count(close > open, 20) / 20");
+
+    static final OperatorRow TS_UP_SUM =
+            called(TIME_SERIES, value("x"), window(1))
+                    .reaches(1)
+                    .means("sum of the rises over the last {window}")
+                    .is("ts_sum(maximum(ts_delta(x, 1), 0), window)")
+                    .missing("unless x is present on all of these days and the one before")
+                    .like("ts_up_sum(close, 14)");
+
+    static final OperatorRow TS_DOWN_SUM =
+            called(TIME_SERIES, value("x"), window(1))
+                    .reaches(1)
+                    .means("sum of the falls over the last {window}, as a positive number")
+                    .is("ts_sum(maximum(-ts_delta(x, 1), 0), window)")
+                    .missing("unless x is present on all of these days and the one before")
+                    .like("ts_down_sum(close, 14)");
+
+    static final OperatorRow RSI =
+            called(TIME_SERIES, value("x"), window(1))
+                    .reaches(1)
+                    .means("relative strength index of {window}, from 0 to 100")
+                    .is(
+                            "100 * up / (up + down), up = ts_up_sum(x, window), down ="
+                                    + " ts_down_sum(x, window) (Cutler's, with plain sums)")
+                    .missing(
+                            "unless x is present on all of these days and the one before, or it"
+                                    + " never changes")
+                    .like("rsi(close, 14)");
+
+    static final OperatorRow TS_DECAY_EXP =
+            called(TIME_SERIES, value("x"), window(1), fraction("factor"))
+                    .means("mean of the last {window}, each day weighing {factor} times the next")
+                    .is(
+                            "sum of factor ** k * x[t - k] over k = 0..window - 1, divided by the"
+                                    + " sum of the weights")
+                    .missing(MissingRule.WINDOW)
+                    .like("ts_decay_exp(returns(close, 1), 20, 0.9)");
 }

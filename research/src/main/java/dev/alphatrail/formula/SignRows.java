@@ -37,6 +37,7 @@ final class SignRows {
 
     static final OperatorRow MOD =
             written(ARITHMETIC, "%", Precedence.PRODUCT, value("a"), value("b"))
+                    .alsoFunction()
                     .means("remainder, with the sign of the divisor")
                     .is("a - b * floor(a / b), so -1 % 3 is 2")
                     .missing("where an operand is, or b = 0")

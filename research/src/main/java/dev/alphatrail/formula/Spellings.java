@@ -70,7 +70,6 @@ final class Spellings {
                             "rank(x)",
                             "ranks are exact whatever the rate, in (0, 1] instead of [0, 1]"),
                     plain(BRAIN, "scale(x, *scale=1)", "scale(x, scale)"),
-                    plain(BRAIN, "s_log_1p(x)", "sign(x) * log1p(abs(x))"),
                     plain(BRAIN, "reverse(x)", "-x"),
                     plain(BRAIN, "add(a, b, *filter==false)", "a + b"),
                     plain(BRAIN, "add(a, b, c, *filter==false)", "a + b + c"),

@@ -46,11 +46,35 @@ final class Exprs {
                     AND,
                     OR,
                     MAXIMUM,
-                    MINIMUM ->
+                    MINIMUM,
+                    NAN_TO_NUM,
+                    VECTOR_NEUT ->
                     call(op, operand.get(), operand.get());
-            case NEG, NOT, ABS, LOG, LOG1P, SIGN, SQRT, RANK, ZSCORE, DEMEAN ->
+            case NEG,
+                    NOT,
+                    ABS,
+                    CEIL,
+                    EXP,
+                    FLOOR,
+                    FRACTION,
+                    INVERSE,
+                    IS_NAN,
+                    LOG,
+                    LOG1P,
+                    ROUND,
+                    S_LOG_1P,
+                    SIGMOID,
+                    SIGN,
+                    SQRT,
+                    TANH,
+                    DAYS_SINCE,
+                    RANK,
+                    ZSCORE,
+                    DEMEAN,
+                    QUANTILE,
+                    DENSIFY ->
                     call(op, operand.get());
-            case CLIP, WHERE -> call(op, operand.get(), operand.get(), operand.get());
+            case CLIP, WHERE, TRADE_WHEN -> call(op, operand.get(), operand.get(), operand.get());
             case SAFE_DIV ->
                     call(op, operand.get(), operand.get(), num(random.nextBoolean() ? 1e-12 : 1));
             case DELAY, RETURNS, TS_DELTA ->
@@ -69,8 +93,38 @@ final class Exprs {
                     EWM_MEAN,
                     EWM_STD,
                     REL_VOLUME,
-                    SMA ->
+                    SMA,
+                    TS_AV_DIFF,
+                    TS_MEDIAN,
+                    TS_MAD,
+                    TS_SCALE,
+                    TS_COUNT,
+                    TS_UP_SUM,
+                    TS_DOWN_SUM,
+                    RSI,
+                    TS_SLOPE,
+                    TS_RSQUARE,
+                    TS_RESID,
+                    TS_BACKFILL,
+                    TS_COUNT_NANS,
+                    LAST_DIFF_VALUE ->
                     call(op, operand.get(), num(window));
+            case TS_SKEW -> call(op, operand.get(), num(Math.max(3, window)));
+            case TS_KURT -> call(op, operand.get(), num(Math.max(4, window)));
+            case TS_QUANTILE, TS_DECAY_EXP ->
+                    call(op, operand.get(), num(window), num(random.nextInt(5) / 4.0));
+            case KTH_ELEMENT -> call(op, operand.get(), num(window), num(random.nextInt(1, 4)));
+            case TS_REGRESSION ->
+                    call(
+                            op,
+                            operand.get(),
+                            operand.get(),
+                            num(window),
+                            num(random.nextInt(3)),
+                            num(random.nextInt(10)));
+            case TS_PARTIAL_CORR ->
+                    call(op, operand.get(), operand.get(), operand.get(), num(Math.max(3, window)));
+            case HUMP -> call(op, operand.get(), num(random.nextInt(4) / 10.0));
             case TS_CORR, TS_COV -> call(op, operand.get(), operand.get(), num(window));
             case SCALE -> call(op, operand.get(), num(random.nextInt(1, 4)));
             case WINSORIZE -> call(op, operand.get(), num(random.nextInt(5) / 10.0));
@@ -78,16 +132,51 @@ final class Exprs {
                     random.nextBoolean()
                             ? call(op, operand.get(), operand.get())
                             : call(op, operand.get(), operand.get(), operand.get());
-            case GROUP_DEMEAN, GROUP_RANK -> call(op, operand.get(), field("sector"));
+            case NORMALIZE ->
+                    call(op, operand.get(), num(random.nextInt(2)), num(random.nextInt(3)));
+            case WINSORIZE_STD -> call(op, operand.get(), num(random.nextInt(1, 4)));
+            case TRUNCATE -> call(op, operand.get(), num(random.nextInt(5) / 10.0));
+            case BUCKET -> call(op, operand.get(), num(random.nextInt(2, 6)));
+            case GROUP_DEMEAN,
+                    GROUP_RANK,
+                    GROUP_ZSCORE,
+                    GROUP_SCALE,
+                    GROUP_MEAN,
+                    GROUP_MEDIAN,
+                    GROUP_SUM,
+                    GROUP_COUNT,
+                    GROUP_MIN,
+                    GROUP_MAX,
+                    GROUP_STD ->
+                    call(op, operand.get(), group(operand, random));
+            case GROUP_NORMALIZE ->
+                    call(op, operand.get(), group(operand, random), num(random.nextInt(1, 4)));
+            case GROUP_BACKFILL ->
+                    call(
+                            op,
+                            operand.get(),
+                            group(operand, random),
+                            num(window),
+                            num(random.nextInt(1, 5)));
             case GROUP_NEUTRALIZE ->
                     random.nextBoolean()
-                            ? call(op, operand.get(), field("sector"))
+                            ? call(op, operand.get(), group(operand, random))
                             : call(
                                     op,
                                     operand.get(),
-                                    field("sector"),
+                                    group(operand, random),
                                     operand.get(),
                                     operand.get());
+        };
+    }
+
+    /// A grouping of the panel, or one by value.
+    private static Expr group(Supplier<Expr> operand, RandomGenerator random) {
+        return switch (random.nextInt(4)) {
+            case 0 -> call(Operator.BUCKET, operand.get(), num(3));
+            case 1 -> call(Operator.ROUND, operand.get());
+            case 2 -> num(1);
+            default -> field("sector");
         };
     }
 

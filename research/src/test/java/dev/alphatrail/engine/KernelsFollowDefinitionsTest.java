@@ -4,14 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.alphatrail.formula.Expr;
 import dev.alphatrail.formula.Operator;
-import dev.alphatrail.panel.Grouping;
-import dev.alphatrail.panel.Matrix;
+import dev.alphatrail.formula.Parameter;
 import dev.alphatrail.panel.Panel;
 
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 
@@ -51,6 +51,14 @@ class KernelsFollowDefinitionsTest {
                         Operator.TS_ARGMIN,
                         Operator.TS_DECAY_LINEAR,
                         Operator.REL_VOLUME,
+                        Operator.TS_AV_DIFF,
+                        Operator.TS_MEDIAN,
+                        Operator.TS_MAD,
+                        Operator.TS_COUNT,
+                        Operator.TS_UP_SUM,
+                        Operator.RSI,
+                        Operator.TS_BACKFILL,
+                        Operator.TS_COUNT_NANS,
                         Operator.SMA);
         for (Operator operator : operators) {
             assertFollowsDefinition(
@@ -59,28 +67,27 @@ class KernelsFollowDefinitionsTest {
     }
 
     private static void assertFollowsDefinition(Panel panel, Expr.Call formula) {
+        FactorEngine engine = new FactorEngine(panel);
         List<double[]> inputs = new ArrayList<>();
-        double parameter = 0;
-        for (Expr arg : formula.args()) {
-            switch (arg) {
-                case Expr.Num(double value, _) -> parameter = value;
-                case Expr.Field(String name, _) ->
-                        panel.findField(name).map(Matrix::sharedValues).ifPresent(inputs::add);
-                case Expr.Call _ -> throw new AssertionError(arg);
+        List<Double> numbers = new ArrayList<>();
+        double[] groups = {};
+        for (int k = 0; k < formula.args().size(); k++) {
+            Expr arg = formula.args().get(k);
+            if (formula.operator().parameter(k).kind() == Parameter.Kind.GROUP) {
+                groups = labels(panel, engine, arg);
+            } else if (arg instanceof Expr.Num(double value, _)) {
+                numbers.add(value);
+            } else {
+                inputs.add(engine.evaluate(arg).sharedValues());
             }
         }
-        Grouping sectors = panel.grouping("sector").orElseThrow();
         int names = panel.instruments().size();
         Definitions definitions =
                 new Definitions(
-                        panel.dates(),
-                        names,
-                        inputs.toArray(double[][]::new),
-                        sectors.codes(),
-                        parameter);
+                        panel.dates(), names, inputs.toArray(double[][]::new), groups, numbers);
         double[] expected = definitions.values(formula.operator());
         double[] rounding = definitions.rounding(formula.operator());
-        double[] actual = new FactorEngine(panel).evaluate(formula).sharedValues();
+        double[] actual = engine.evaluate(formula).sharedValues();
         for (int k = 0; k < expected.length; k++) {
             double tolerance =
                     Double.isNaN(expected[k])
@@ -94,5 +101,17 @@ class KernelsFollowDefinitionsTest {
                     tolerance,
                     () -> formula + " at date " + t + ", instrument " + i);
         }
+    }
+
+    /// What an instrument must share with another on a date to be in its group; NaN without one.
+    private static double[] labels(Panel panel, FactorEngine engine, Expr group) {
+        if (!(group instanceof Expr.Field)) {
+            return engine.evaluate(group).sharedValues();
+        }
+        int[] codes = panel.grouping("sector").orElseThrow().codes();
+        double[] labels = new double[panel.dates() * codes.length];
+        Arrays.setAll(
+                labels, k -> codes[k % codes.length] < 0 ? Double.NaN : codes[k % codes.length]);
+        return labels;
     }
 }

@@ -200,7 +200,21 @@ class FormulaPropertiesTest {
             case WINDOW, SPAN, LAG -> new Expr.Num(parameter.min() + random.nextInt(500), NOWHERE);
             case NUMBER ->
                     new Expr.Num(Math.min(parameter.below(), 100) * random.nextDouble(), NOWHERE);
-            case GROUP -> new Expr.Field("sector", NOWHERE);
+            case COUNT ->
+                    new Expr.Num(
+                            parameter.min()
+                                    + random.nextInt(
+                                            (int)
+                                                    Math.min(
+                                                            100,
+                                                            parameter.below()
+                                                                    - parameter.min()
+                                                                    + 0.5)),
+                            NOWHERE);
+            case GROUP ->
+                    random.nextInt(3) == 0
+                            ? tree(random, depth - 1)
+                            : new Expr.Field("sector", NOWHERE);
         };
     }
 

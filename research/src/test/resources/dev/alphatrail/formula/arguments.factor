@@ -25,10 +25,31 @@ group_neutralize(a, sector, b, c)
 // tree: (group_neutralize a sector b c)
 
 group_rank(a, 1)
-// error at 15: group_rank needs the name of a grouping here, such as sector, not '1': write group_rank(x, group)
+// tree: (group_rank a 1)
 
 group_neutralize(a, rank(b))
-// error at 21: group_neutralize needs the name of a grouping here, such as sector, not 'rank(b)': write group_neutralize(x, group, y, ...)
+// tree: (group_neutralize a (rank b))
+
+kth_element(close, 5, 2)
+// tree: (kth_element close 5 2)
+
+kth_element(close, 5, 0)
+// error at 23: the k of kth_element must be a whole number, at least 1, not '0'
+
+kth_element(close, 5, 1.0)
+// error at 23: the k of kth_element must be a whole number, at least 1, not '1.0'
+
+ts_quantile(close, 5, 1)
+// tree: (ts_quantile close 5 1)
+
+ts_quantile(close, 5, 1.01)
+// error at 23: the p of ts_quantile must be a plain number, at least 0 and at most 1, not '1.01'
+
+ts_regression(close, volume, 5)
+// tree: (ts_regression close volume 5 0 0)
+
+ts_regression(close, volume, 5, 1, 10)
+// error at 36: the rettype of ts_regression must be a whole number, at least 0 and at most 9, not '10'
 
 ts_mean(close, 0)
 // error at 16: the window of ts_mean must be a whole number of days, at least 1, not '0'

@@ -16,13 +16,16 @@ ts_meen(close, 5)
 // error at 1: there is no operator 'ts_meen': did you mean ts_mean?
 
 mean(close, 5)
-// error at 1: there is no operator 'mean': did you mean ewm_mean or ts_mean?
+// error at 1: there is no operator 'mean': did you mean ewm_mean or group_mean or ts_mean?
 
 rnak(close)
 // error at 1: there is no operator 'rnak': did you mean rank?
 
+sub(close, open)
+// error at 1: 'sub' is not called by name: write a - b
+
 mod(close, open)
-// error at 1: 'mod' is not called by name: write a % b
+// tree: (mod close open)
 
 neg(close)
 // error at 1: 'neg' is not called by name: write -a
@@ -49,7 +52,7 @@ close * sector
 // check at 9: sector is a grouping and has no value: use it as in group_rank(close, sector)
 
 group_rank(close, volume)
-// check at 19: volume is a field, and group_rank needs a grouping here: groupings are sector
+// check at 19: volume is a field, and group_rank needs a grouping here: to group by its values write densify(volume) or bucket(volume, 10)
 
 group_rank(close, sectr)
 // check at 19: there is no grouping 'sectr': did you mean sector?

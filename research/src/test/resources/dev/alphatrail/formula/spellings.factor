@@ -96,9 +96,6 @@ WMA($close, 5)
 ts_arg_max(close, 5)
 // canonical: 5 - ts_argmax(close, 5)
 
-s_log_1p(close - open)
-// canonical: sign(close - open) * log1p(abs(close - open))
-
 rank(close, rate=0)
 // canonical: rank(close)
 
