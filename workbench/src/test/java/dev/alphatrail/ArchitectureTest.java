@@ -56,6 +56,7 @@ class ArchitectureTest {
                     "portfolio",
                     "backtest",
                     "evaluation",
+                    "audit",
                     "study");
 
     /// Research without its door to the file system, and without the door to its own resources.
@@ -78,7 +79,8 @@ class ArchitectureTest {
                     entry("portfolio", Set.of("panel", "stats")),
                     entry("backtest", Set.of("panel", "stats", "portfolio")),
                     entry("evaluation", Set.of("panel", "stats", "portfolio", "backtest")),
-                    entry("study", minus(RESEARCH, "study")),
+                    entry("audit", Set.of("panel", "formula", "engine", "backtest", "evaluation")),
+                    entry("study", minus(RESEARCH, "study", "audit")),
                     entry("factorcache", Set.of("panel", "formula", "engine", "study")),
                     entry("packed", Set.of("json", "panel", "marketdata")),
                     entry("config", plus(minus(RESEARCH, "stats", "engine"), "json")),

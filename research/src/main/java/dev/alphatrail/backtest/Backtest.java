@@ -60,11 +60,22 @@ public final class Backtest {
             int firstReturn,
             int lastReturn,
             boolean audit) {
+        return run(builder, sign, firstReturn, lastReturn, audit, BookListener.NONE);
+    }
+
+    /// The same, with somebody who hears of each book.
+    public BacktestRun run(
+            BookBuilder builder,
+            IntUnaryOperator sign,
+            int firstReturn,
+            int lastReturn,
+            boolean audit,
+            BookListener listener) {
         if (firstReturn < 1 || lastReturn < firstReturn || lastReturn >= market.panel().dates()) {
             throw new IllegalArgumentException(
                     "no backtest over the returns " + firstReturn + " to " + lastReturn);
         }
-        return new Pass(builder, sign, firstReturn, lastReturn, audit).walk();
+        return new Pass(builder, sign, firstReturn, lastReturn, audit).walk(listener);
     }
 
     /// The state of one backtest under way.
@@ -104,7 +115,7 @@ public final class Backtest {
             this.recorder = new BacktestRun.Recorder(market, firstReturn, lastReturn, audit);
         }
 
-        BacktestRun walk() {
+        BacktestRun walk(BookListener listener) {
             VolatilityTarget.History history = volatilityTarget.newHistory();
             for (int t = firstReturn - 1; t < lastReturn; t++) {
                 double[] unleveredBefore = unlevered;
@@ -119,6 +130,7 @@ public final class Backtest {
                 }
                 day.pass(t, heldBefore, held);
                 recorder.record(t + 1, heldBefore, held, day, leverage, slower);
+                listener.held(t + 1, held);
             }
             return recorder.finish(tally);
         }

@@ -1,6 +1,7 @@
 package dev.alphatrail.evaluation;
 
 import dev.alphatrail.backtest.BacktestMarket;
+import dev.alphatrail.backtest.BookListener;
 import dev.alphatrail.backtest.CostSettings;
 import dev.alphatrail.panel.Matrix;
 import dev.alphatrail.panel.Panel;
@@ -78,9 +79,14 @@ public final class FactorEvaluator {
     /// Evaluates a factor: dates × instruments, higher meaning a higher expected return, NaN where
     /// it has no value.
     public Evaluation evaluate(Matrix factor) {
+        return evaluate(factor, BookListener.NONE);
+    }
+
+    /// The same, with somebody who hears of the books held out of sample (none in p0).
+    public Evaluation evaluate(Matrix factor, BookListener listener) {
         RankedSignal signal = RankedSignal.of(factor, portfolio.executionLag());
         if (walkForward.isPresent()) {
-            return walkForward.get().evaluate(signal, forward, mode);
+            return walkForward.get().evaluate(signal, forward, mode, listener);
         }
         DailyPrediction daily =
                 DailyPrediction.of(signal, forward, settings, true, 0, forward.dates());

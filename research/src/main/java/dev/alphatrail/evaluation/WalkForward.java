@@ -3,6 +3,7 @@ package dev.alphatrail.evaluation;
 import dev.alphatrail.backtest.Backtest;
 import dev.alphatrail.backtest.BacktestMarket;
 import dev.alphatrail.backtest.BacktestRun;
+import dev.alphatrail.backtest.BookListener;
 import dev.alphatrail.backtest.CostSettings;
 import dev.alphatrail.evaluation.Splits.Windows;
 import dev.alphatrail.portfolio.BookBuilder;
@@ -44,7 +45,12 @@ final class WalkForward {
         this.counted = splits.counted();
     }
 
-    Evaluation evaluate(RankedSignal signal, ForwardReturns forward, EvaluationMode mode) {
+    /// @param listener hears of the books held out of sample
+    Evaluation evaluate(
+            RankedSignal signal,
+            ForwardReturns forward,
+            EvaluationMode mode,
+            BookListener listener) {
         BookBuilder builder = builder(signal);
         int lastReturn = market.panel().dates() - 1;
         BacktestRun plus = backtest.run(builder, _ -> 1, 1, lastReturn, false);
@@ -65,7 +71,8 @@ final class WalkForward {
                         t -> choices[splitByReturn[t + 1]].sign(),
                         splits.firstTest(),
                         splits.lastTest(),
-                        true);
+                        true,
+                        listener);
         DailyPrediction daily =
                 DailyPrediction.of(
                         signal,

@@ -77,7 +77,9 @@ public final class Identity {
             case MUL -> product(first, args.get(1));
             case DIV -> quotient(first, args.get(1));
             case SAFE_DIV ->
-                    isNumber(args.get(2), 0) ? quotient(first, args.get(1)) : plain(operator, args);
+                    isNumber(args.get(2), 0)
+                            ? call(DIV, args.subList(0, 2))
+                            : plain(operator, args);
             case POWER -> power(first, args.get(1));
             case LT -> call(GT, args.reversed());
             case GE -> call(LE, args.reversed());
@@ -160,7 +162,7 @@ public final class Identity {
             return signed(isCall(a, NEG) != isCall(b, NEG), quotient(unsigned(a), unsigned(b)));
         }
         if (b instanceof Expr.Num(double value, _) && isPowerOfTwo(value)) {
-            return product(a, literal(1 / value));
+            return call(MUL, List.of(a, literal(1 / value)));
         }
         return isCall(b, TS_MEAN) && operand(b).equals(a)
                 ? plain(REL_VOLUME, a, argument(b, 1))
@@ -180,7 +182,7 @@ public final class Identity {
             return base;
         }
         if (value == -1) {
-            return quotient(ONE, base);
+            return call(DIV, List.of(ONE, base));
         }
         if (value == 0.5) {
             return call(SQRT, List.of(base));

@@ -8,11 +8,9 @@ import dev.alphatrail.generator.Brief.Trial;
 import dev.alphatrail.generator.HypothesisModel;
 import dev.alphatrail.generator.Proposal;
 import dev.alphatrail.generator.Proposal.SeedAlpha;
-import dev.alphatrail.marketdata.Borrow;
 import dev.alphatrail.marketdata.MarketData;
 import dev.alphatrail.panel.Panel;
 import dev.alphatrail.portfolio.PortfolioSettings.Exposure;
-import dev.alphatrail.portfolio.ShortSale;
 import dev.alphatrail.study.Coder.Draft;
 import dev.alphatrail.study.Progress.Stage;
 import dev.alphatrail.study.StudyResult.CodedAlpha;
@@ -53,7 +51,7 @@ public final class StudyRunner {
     /// Runs a study on a market that was loaded by the spec's market settings.
     public StudyResult run(StudySpec spec, MarketData market) {
         Panel panel = market.panel();
-        FactorEvaluator evaluator = evaluator(spec, market);
+        FactorEvaluator evaluator = Evaluators.of(spec, market.borrow(), panel);
         Coder coder =
                 new Coder(
                         panel,
@@ -87,21 +85,6 @@ public final class StudyRunner {
                 evaluator.mode(),
                 warnings(spec, market, evaluator, alphas, selected),
                 market);
-    }
-
-    private static FactorEvaluator evaluator(StudySpec spec, MarketData market) {
-        Borrow borrow = market.borrow();
-        return new FactorEvaluator(
-                market.panel(),
-                spec.evaluation(),
-                spec.walkForward(),
-                spec.portfolio(),
-                spec.costs(),
-                spec.market().delistingReturn(),
-                new ShortSale(
-                        borrow.hardToBorrow(),
-                        borrow.ratesBps(),
-                        spec.portfolio().controls().maxBorrowBps()));
     }
 
     private static List<Draft> userDrafts(StudySpec spec) {

@@ -104,7 +104,9 @@ final class FactorsCheckCommand implements Callable<Integer> {
             Formula formula = Formula.parse(text, FactorsSection.limits(config));
             List<Finding> findings =
                     new ArrayList<>(formula.lint(names.vocabulary(), names.dates()));
-            panel.ifPresent(known -> findings.addAll(ZeroDivisors.findings(formula.root(), known)));
+            Formula resolved = formula.on(names.vocabulary());
+            panel.ifPresent(
+                    known -> findings.addAll(ZeroDivisors.findings(resolved.root(), known)));
             boolean refuseWarnings = config.get(FactorsSection.STRICT);
             out.print(
                     json

@@ -19,7 +19,8 @@ final class FactorsCommand implements Runnable {
     /// The command with its subcommands.
     static CommandLine with(PrintWriter out, PrintWriter err) {
         return new CommandLine(new FactorsCommand())
-                .addSubcommand(new FactorsCheckCommand(out, err));
+                .addSubcommand(new FactorsCheckCommand(out, err))
+                .addSubcommand(new FactorsAuditCommand(out, err));
     }
 
     private FactorsCommand() {}

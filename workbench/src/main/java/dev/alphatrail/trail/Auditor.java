@@ -1,0 +1,182 @@
+package dev.alphatrail.trail;
+
+import dev.alphatrail.artifacts.StudyArtifacts;
+import dev.alphatrail.audit.EvaluationAudit;
+import dev.alphatrail.audit.FactorAudit;
+import dev.alphatrail.audit.Listener;
+import dev.alphatrail.audit.Moved;
+import dev.alphatrail.config.Configuration;
+import dev.alphatrail.config.MarketSection;
+import dev.alphatrail.formula.Formula;
+import dev.alphatrail.formula.Vocabulary;
+import dev.alphatrail.json.Json;
+import dev.alphatrail.json.JsonLimits;
+import dev.alphatrail.json.JsonReader;
+import dev.alphatrail.marketdata.DataException;
+import dev.alphatrail.marketdata.MarketData;
+import dev.alphatrail.packed.Markets;
+import dev.alphatrail.panel.Panel;
+import dev.alphatrail.runstore.RunDirectory;
+import dev.alphatrail.study.Evaluators;
+import dev.alphatrail.study.StudySpec;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SequencedMap;
+
+/// Proves on a user's data that factors, and the evaluation of a run, do not look ahead.
+///
+/// @param cuts at how many dates the data are split, ≥ 1
+/// @param listener hears of each experiment
+public record Auditor(int cuts, Listener listener) {
+    /// What an audit found.
+    ///
+    /// @param label the data
+    /// @param factors the formulas that were audited, by name
+    /// @param experiments how many were made
+    /// @param remarks what was left out, one line each
+    /// @param moved the first place that moved; empty when none did
+    public record Outcome(
+            String label,
+            SequencedMap<String, Formula> factors,
+            int experiments,
+            List<String> remarks,
+            Optional<Moved> moved) {
+        public Outcome {
+            remarks = List.copyOf(remarks);
+        }
+    }
+
+    /// Audits a formula.
+    ///
+    /// @throws dev.alphatrail.formula.FormulaException when the market lacks one of its names
+    public Outcome formula(Formula formula, MarketData market) {
+        SequencedMap<String, Formula> factors = new LinkedHashMap<>();
+        factors.put("formula", formula.on(vocabulary(market.panel())));
+        return new Work(market).factors(factors);
+    }
+
+    /// Audits the factors of a run that have figures, and their whole evaluation.
+    ///
+    /// @param data where the price file lies now, when it has moved
+    /// @throws TrailException when it is no run with a result, or its data are not what they were
+    public Outcome run(RunDirectory run, Optional<String> data) {
+        SavedRun saved = SavedRun.read(run);
+        Configuration configuration = configuration(run);
+        if (data.isPresent()) {
+            configuration = configuration.withFlag("--data", MarketSection.DATA, data.get());
+        }
+        StudySpec spec = configuration.toStudySpec();
+        MarketData market = load(spec, saved);
+        SequencedMap<String, Formula> factors = new LinkedHashMap<>();
+        saved.alphas().stream()
+                .filter(alpha -> alpha.error().isEmpty())
+                .forEach(alpha ->
+                        factors.put(
+                                alpha.id(),
+                                Formula.parse(alpha.formula(), spec.rules().limits())
+                                        .on(vocabulary(market.panel()))));
+        if (factors.isEmpty()) {
+            throw new TrailException(
+                    run.name() + " has no alpha with figures, so there is nothing to audit");
+        }
+        Work work = new Work(market);
+        Outcome values = work.factors(factors);
+        return values.moved().isPresent() ? values : work.evaluation(factors, spec, values);
+    }
+
+    /// An audit on one market.
+    private final class Work {
+        private final MarketData market;
+        private int done;
+
+        Work(MarketData market) {
+            this.market = market;
+        }
+
+        Outcome factors(SequencedMap<String, Formula> factors) {
+            FactorAudit audit = new FactorAudit(market.panel(), cuts);
+            int total = factors.values().stream().mapToInt(audit::experiments).sum();
+            List<String> remarks = new ArrayList<>();
+            Optional<Moved> moved = Optional.empty();
+            for (Map.Entry<String, Formula> factor : factors.entrySet()) {
+                Formula formula = factor.getValue();
+                if (formula.usesWholeHistory()) {
+                    remarks.add(
+                            factor.getKey()
+                                    + " uses all history, so its look-back was not held against"
+                                    + " older data");
+                }
+                moved = audit.audit(factor.getKey(), formula, (_, _) -> step(total));
+                if (moved.isPresent()) {
+                    break;
+                }
+            }
+            return new Outcome(market.label(), factors, done, remarks, moved);
+        }
+
+        Outcome evaluation(SequencedMap<String, Formula> factors, StudySpec spec, Outcome values) {
+            EvaluationAudit audit =
+                    new EvaluationAudit(
+                            market.panel(),
+                            panel -> Evaluators.of(spec, market.borrow(), panel),
+                            cuts);
+            List<String> remarks = new ArrayList<>(values.remarks());
+            if (!audit.applies()) {
+                remarks.add("p0 holds no books, so only the values of the factors were audited");
+                return new Outcome(market.label(), factors, done, remarks, Optional.empty());
+            }
+            int before = done;
+            int total = before + audit.experiments(factors.size());
+            if (total == before) {
+                remarks.add(
+                        "on every date some name pauses, so the books could not be audited: only"
+                                + " the values of the factors were");
+            }
+            Optional<Moved> moved = audit.audit(factors, (_, _) -> step(total));
+            return new Outcome(market.label(), factors, done, remarks, moved);
+        }
+
+        private void step(int total) {
+            listener.step(++done, total);
+        }
+    }
+
+    private static Vocabulary vocabulary(Panel panel) {
+        return new Vocabulary(panel.fieldNames(), panel.groupingNames());
+    }
+
+    private static Configuration configuration(RunDirectory run) {
+        String source = run.path().resolve(StudyArtifacts.CONFIG).toString();
+        byte[] bytes = run.read(StudyArtifacts.CONFIG, JsonLimits.DEFAULT.maxBytes());
+        if (JsonReader.parse(bytes, source, JsonLimits.DEFAULT) instanceof Json.Obj object) {
+            return Configuration.fromJson(object, source);
+        }
+        throw new TrailException(source + " holds no JSON object");
+    }
+
+    private static MarketData load(StudySpec spec, SavedRun saved) {
+        MarketData market;
+        try {
+            market = Markets.load(spec.market());
+        } catch (DataException e) {
+            throw new TrailException(e.getMessage() + " (if it has moved, name it with --data)", e);
+        }
+        Optional<String> known = saved.provenance().text("panel_sha256");
+        String now = market.fingerprint().panelSha256();
+        if (known.isPresent() && !known.get().equals(now)) {
+            throw new TrailException(
+                    "the data of "
+                            + saved.name()
+                            + " are not what they were: panel_sha256 was "
+                            + known.get()
+                            + " and is "
+                            + now
+                            + "; name the file it was made on with --data");
+        }
+        return market;
+    }
+}
