@@ -14,7 +14,6 @@ import dev.alphatrail.engine.Schedule.Phase;
 import dev.alphatrail.engine.Schedule.Place;
 import dev.alphatrail.panel.Matrix;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -35,9 +34,8 @@ final class Evaluation {
     private final double[][][] carried;
     private final Slab[] slabs;
     private final ElementwiseRegion[] regions;
-    private final List<Node> kept = new ArrayList<>();
+    private final List<Node> kept;
     private final Worker[] workers;
-    private long allocated;
 
     /// @param past what is known of the dates that are not computed again
     Evaluation(Schedule schedule, Blocks blocks, Crew crew, FactorStates past) {
@@ -52,18 +50,16 @@ final class Evaluation {
         this.slabs = new Slab[nodes];
         this.regions = new ElementwiseRegion[nodes];
         this.shared = new double[schedule.sharedSlots()][];
-        for (int k = 0; k < shared.length; k++) {
-            shared[k] = allocate(blocks.height(), blocks.instruments());
-        }
         this.workers = new Worker[crew.threads()];
         for (int k = 0; k < workers.length; k++) {
-            double[][] locals = new double[schedule.localSlots()][];
-            for (int slot = 0; slot < locals.length; slot++) {
-                locals[slot] = allocate(blocks.height(), blocks.width());
-            }
-            workers[k] = new Worker(locals, new Scratch());
+            int local = blocks.height() * blocks.width();
+            workers[k] = new Worker(new double[schedule.localSlots()][local], new Scratch());
         }
-        schedule.computed().forEach(node -> prepare(node, past));
+        List<Node> computed = schedule.computed();
+        this.kept = computed.stream().filter(node -> schedule.place(node) == Place.KEPT).toList();
+        // memory that is new must be cleared, which takes its time
+        crew.each(shared.length, () -> k -> shared[k] = new double[size(blocks.height())]);
+        crew.each(computed.size(), () -> k -> prepare(computed.get(k), past));
         for (Node node : schedule.nodes()) {
             if (node instanceof Stored(int id, Matrix matrix)) {
                 slabs[id] = Slab.ofPanel(matrix.sharedValues(), blocks.instruments());
@@ -74,12 +70,6 @@ final class Evaluation {
     /// What belongs to one thread.
     private record Worker(double[][] locals, Scratch scratch) {}
 
-    private double[] allocate(int dates, int instruments) {
-        double[] values = new double[Math.multiplyExact(dates, instruments)];
-        allocated += values.length;
-        return values;
-    }
-
     private int size(int dates) {
         return Math.multiplyExact(dates, blocks.instruments());
     }
@@ -88,10 +78,9 @@ final class Evaluation {
         int id = node.id();
         if (schedule.place(node) == Place.KEPT) {
             int before = Math.min(schedule.history(node), first);
-            buffers[id] = allocate(schedule.keptDates(node, blocks, first), blocks.instruments());
+            buffers[id] = new double[size(schedule.keptDates(node, blocks, first))];
             past.restoreValues(node, size(before), buffers[id]);
             slabs[id] = new Slab(buffers[id], first - before, 0, blocks.instruments());
-            kept.add(node);
         }
         if (schedule.isRoot(node)) {
             results[id] = new double[size(blocks.dates() - first)];
@@ -244,7 +233,15 @@ final class Evaluation {
 
     /// The bytes that were allocated, results aside.
     long bytes() {
-        long scratch = Arrays.stream(workers).mapToLong(worker -> worker.scratch.values()).sum();
-        return (allocated + scratch) * Double.BYTES;
+        long values = kept.stream().mapToLong(node -> buffers[node.id()].length).sum();
+        values += (long) shared.length * size(blocks.height());
+        for (double[][] states : carried) {
+            values += (long) states.length * blocks.instruments();
+        }
+        for (Worker worker : workers) {
+            values += (long) worker.locals.length * blocks.height() * blocks.width();
+            values += worker.scratch.values();
+        }
+        return values * Double.BYTES;
     }
 }

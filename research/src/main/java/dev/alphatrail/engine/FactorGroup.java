@@ -29,8 +29,9 @@ record FactorGroup(
     /// Lower blocks of dates would do hardly anything but look back.
     private static final int LEAST_HEIGHT = 8;
 
-    /// The way of evaluating that suits the processor best among those that take no more than
-    /// `memory`; if there is none, the one that takes the least.
+    /// Formulas in blocks of dates that suit the processor. A single formula that would take more
+    /// than `memory` so is evaluated in another way: the best for the processor among those that do
+    /// not, or if there is none, the one that takes the least.
     ///
     /// @param states of the formulas; none when nothing is known yet
     /// @param remembers whether states are wanted
@@ -55,8 +56,10 @@ record FactorGroup(
             Schedule schedule = new Schedule(plan.nodes(), roots, Order.BY_LEVEL, keeps || low);
             ways.add(new FactorGroup(roots, plan, schedule, blocks, past, threads));
             blocks = blocks.withHeight(blocks.height() / 2);
-        } while (ways.getLast().bytes() > memory && blocks.height() >= LEAST_HEIGHT);
-        if (ways.getLast().bytes() > memory && !keeps) {
+        } while (formulas.size() == 1
+                && ways.getLast().bytes() > memory
+                && blocks.height() >= LEAST_HEIGHT);
+        if (formulas.size() == 1 && ways.getLast().bytes() > memory && !keeps) {
             Schedule schedule = new Schedule(plan.nodes(), roots, Order.DEPTH_FIRST, false);
             blocks = blocks.withHeight(panel.dates());
             ways.add(new FactorGroup(roots, plan, schedule, blocks, past, threads));

@@ -305,13 +305,14 @@ final class Schedule {
         return history[node.id()];
     }
 
-    /// Dates that the buffer of a kept node has room for: twice what is looked back on, so that old
-    /// dates need not be moved out in each block.
+    /// Dates that the buffer of a kept node has room for: some more than are looked back on, so
+    /// that old dates need not be moved out in each block.
     ///
     /// @param first the first date that is computed
     int keptDates(Node node, Blocks blocks, int first) {
         int all = Math.min(history(node), first) + blocks.dates() - first;
-        return (int) Math.min(2L * history(node) + blocks.height(), all);
+        int spare = Math.min(history(node), blocks.height());
+        return (int) Math.min((long) history(node) + spare + blocks.height(), all);
     }
 
     /// The bytes that an evaluation takes at most, its results aside.
