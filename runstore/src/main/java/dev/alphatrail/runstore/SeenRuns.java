@@ -9,7 +9,7 @@ final class SeenRuns {
 
     /// Adds a name; says whether it was not there.
     boolean add(byte[] buffer, int from, int to) {
-        long one = to - from;
+        long one = 0xC2B2AE3D27D4EB4FL;
         long other = 0x9E3779B97F4A7C15L;
         for (int i = from; i < to; i++) {
             one = mixed((one ^ buffer[i]) * 0xBF58476D1CE4E5B9L);

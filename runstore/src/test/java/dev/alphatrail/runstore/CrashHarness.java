@@ -20,6 +20,7 @@ import java.util.concurrent.TimeUnit;
 final class CrashHarness {
     private static final int WRITERS = 3;
     private static final int CHECK_EVERY = 40;
+    private static final int USUAL_PATIENCE = 8;
     private static final int MAX_PATIENCE = 32;
 
     private final Path folder;
@@ -113,7 +114,8 @@ final class CrashHarness {
                 throw new AssertionError("a worker failed: " + Files.readString(victim.output()));
             }
             kill(victim);
-            if (published.isEmpty()) { // a busy machine takes longer to start a process
+            // a busy machine takes longer to start a process and to publish
+            if (published.isEmpty() || (published.size() < kills && patience < USUAL_PATIENCE)) {
                 patience = Math.min(2 * patience, MAX_PATIENCE);
             }
             lookAtDirectories();
