@@ -1,6 +1,7 @@
 package dev.alphatrail.bench;
 
 import dev.alphatrail.backtest.CostSettings;
+import dev.alphatrail.engine.Crew;
 import dev.alphatrail.engine.FactorEngine;
 import dev.alphatrail.evaluation.EvaluationMode;
 import dev.alphatrail.evaluation.EvaluationSettings;
@@ -24,33 +25,39 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 
 /// What the factor engine and the evaluation of factors cost on a made-up panel; one JSON object a
-/// line. `bench/engine.py` runs it beside pandas.
-///
-/// ```
-/// operators DATES INSTRUMENTS            each family of operators, beside copying
-/// library NAME DATES INSTRUMENTS         the computable formulas of a library as one set
-/// formulas NAME DATES INSTRUMENTS        the same, one by one
-/// metrics DATES INSTRUMENTS              p0 of many formulas, p2 of one
-/// panel DATES INSTRUMENTS FOLDER         writes the panel for other programs
-/// ```
+/// line. `bench/engine_ratio.py` runs it beside pandas.
 public final class EngineFigures {
+    private static final String USAGE =
+            """
+            operators DATES INSTRUMENTS               each family of operators, beside copying
+            library NAME DATES INSTRUMENTS [THREADS]  a library's computable formulas, as one set
+            formulas NAME DATES INSTRUMENTS           the same, one by one
+            metrics DATES INSTRUMENTS                 p0, p1 and p2 of one factor
+            many COUNT DATES INSTRUMENTS THREADS      so many formulas, each evaluated in p0
+            panel DATES INSTRUMENTS FOLDER            writes the panel for other programs\
+            """;
+
     private final Panel panel;
 
     private EngineFigures(Panel panel) {
         this.panel = panel;
     }
 
+    /// Measures what the first argument names.
     public static void main(String[] arguments) throws IOException {
         List<String> args = List.of(arguments);
-        switch (args.getFirst()) {
+        switch (args.isEmpty() ? "help" : args.getFirst()) {
             case "operators" -> on(args, 1).operators();
-            case "library" -> on(args, 2).library(args.get(1));
+            case "library" -> on(args, 2).library(args.get(1), threads(args));
             case "formulas" -> on(args, 2).formulas(args.get(1));
             case "metrics" -> on(args, 1).metrics();
+            case "many" -> on(args, 2).many(Integer.parseInt(args.get(1)), threads(args));
             case "panel" -> FigurePanel.write(on(args, 1).panel, Path.of(args.get(3)));
-            default -> throw new IllegalArgumentException("no figures " + args.getFirst());
+            default -> System.out.println(USAGE);
         }
     }
 
@@ -60,88 +67,106 @@ public final class EngineFigures {
                         Integer.parseInt(args.get(from)), Integer.parseInt(args.get(from + 1))));
     }
 
-    private int cells() {
-        return panel.dates() * panel.instruments().size();
+    private static int threads(List<String> args) {
+        return args.size() > 4 ? Integer.parseInt(args.get(4)) : 1;
     }
 
-    private void say(String format, Object... values) {
+    private void say(String what, String rest) {
         System.out.printf(
                 Locale.ROOT,
-                "{\"dates\": %d, \"instruments\": %d, %s}%n",
+                "{\"what\": \"%s\", \"dates\": %d, \"instruments\": %d, %s}%n",
+                what,
                 panel.dates(),
                 panel.instruments().size(),
-                String.format(Locale.ROOT, format, values));
+                rest);
     }
 
-    /// Formulas of one operator; those of several show chains that are worked off at once. Beside
-    /// each, how many times as long it takes as reading its inputs and writing its output at the
-    /// speed of copying: a copy is one reading and one writing.
+    /// Beside each formula, how many times as long it takes as reading its fields and writing its
+    /// values at the speed of copying: a copy is one reading and one writing.
     private void operators() {
         double copy = Stopwatch.copyNanos();
-        say("\"what\": \"copy\", \"ns\": %.3f, \"gb_per_s\": %.1f", copy, 16 / copy);
+        say("copy", String.format(Locale.ROOT, "\"ns\": %.3f", copy));
         for (String text : Operators.FORMULAS) {
             Formula formula = Formula.parse(text);
-            Stopwatch.Time time = Stopwatch.of(() -> evaluate(List.of(formula.root())));
-            double nanos = time.cpu() * 1e6 / cells();
-            double traffic = (1 + formula.fields().size()) / 2.0;
-            say(
-                    "\"what\": \"%s\", %s, \"ns\": %.2f, \"copies\": %.1f",
-                    text,
-                    time.json(),
-                    nanos,
-                    nanos / (copy * traffic));
+            Stopwatch.Time time = Stopwatch.of(() -> evaluate(formula.root()));
+            double nanos = time.cpu() * 1e6 / ((double) panel.dates() * panel.instruments().size());
+            double copies = nanos / (copy * (1 + formula.fields().size()) / 2.0);
+            String figures = "\"ns\": %.2f, \"copies\": %.1f";
+            say(text, time.json() + ", " + String.format(Locale.ROOT, figures, nanos, copies));
         }
     }
 
-    private List<Matrix> evaluate(List<Expr> formulas) {
-        return new FactorEngine(panel).evaluateAll(formulas);
+    private Matrix evaluate(Expr formula) {
+        return new FactorEngine(panel).evaluate(formula);
     }
 
-    private void library(String name) {
-        Map<String, Formula> formulas = computable(name);
-        List<Expr> roots = formulas.values().stream().map(Formula::root).toList();
-        Stopwatch.Time cold = Stopwatch.once(() -> evaluate(roots), 1);
-        say("\"what\": \"%s cold\", \"formulas\": %d, %s", name, roots.size(), cold.json());
-        Stopwatch.Time warm = Stopwatch.of(() -> evaluate(roots));
-        say("\"what\": \"%s\", \"formulas\": %d, %s", name, roots.size(), warm.json());
+    /// A first time, in which the compiler is at work too, then warm.
+    private void library(String name, int threads) {
+        List<Expr> roots = computable(name).values().stream().map(Formula::root).toList();
+        try (ExecutorService pool = Executors.newFixedThreadPool(threads)) {
+            Crew crew = threads == 1 ? Crew.alone() : new Crew(pool, threads);
+            Runnable evaluation =
+                    () -> new FactorEngine(panel, crew).evaluateEach(roots, (_, _) -> {});
+            String set = "\"formulas\": %d, \"threads\": %d, ".formatted(roots.size(), threads);
+            say(name + ", first time", set + Stopwatch.once(evaluation, 1).json());
+            say(name, set + Stopwatch.of(evaluation).json());
+        }
     }
 
     private void formulas(String name) {
         Map<String, Formula> formulas = computable(name);
-        evaluate(formulas.values().stream().map(Formula::root).toList());
+        formulas.values().forEach(formula -> evaluate(formula.root()));
         formulas.forEach(
-                (id, formula) ->
-                        say(
-                                "\"what\": \"%s\", %s",
-                                id,
-                                Stopwatch.of(() -> evaluate(List.of(formula.root()))).json()));
+                (id, formula) -> say(id, Stopwatch.of(() -> evaluate(formula.root())).json()));
     }
 
-    /// The formulas that this panel has the fields for.
+    /// The formulas that need no groups and no other fields than this panel has.
     private Map<String, Formula> computable(String library) {
-        Vocabulary vocabulary =
-                new Vocabulary(
-                        new TreeSet<>(panel.fieldNames()), new TreeSet<>(panel.groupingNames()));
+        Vocabulary vocabulary = new Vocabulary(panel.fieldNames(), new TreeSet<>());
         Map<String, Formula> computable = new LinkedHashMap<>();
         for (NamedFormula named : FactorLibrary.builtIn(library).orElseThrow().formulas()) {
             try {
                 computable.put(named.name(), Formula.parse(named.formula()).on(vocabulary));
             } catch (FormulaException e) {
-                System.err.println(named.name() + " is left out: " + e.getMessage());
+                System.err.println("left out: " + named.name() + ": " + e.getMessage());
             }
         }
         return computable;
     }
 
     private void metrics() {
-        Matrix factor =
-                evaluate(List.of(Formula.parse("zscore(returns(close, 5)) * -1").root()))
-                        .getFirst();
+        Matrix factor = evaluate(Formula.parse("zscore(returns(close, 5)) * -1").root());
         for (EvaluationMode mode : EvaluationMode.values()) {
             FactorEvaluator evaluator = evaluator(mode);
-            Stopwatch.Time time = Stopwatch.of(() -> evaluator.evaluate(factor));
-            say("\"what\": \"%s of one factor\", %s", mode.id(), time.json());
+            say(
+                    mode.id() + " of one factor",
+                    Stopwatch.of(() -> evaluator.evaluate(factor)).json());
         }
+    }
+
+    /// Formulas of one kind with ever other windows, shared among the threads. The heap the process
+    /// is given bounds the memory.
+    private void many(int count, int threads) {
+        FactorEvaluator evaluator = evaluator(EvaluationMode.P0);
+        Runnable work =
+                () -> {
+                    try (ExecutorService pool = Executors.newFixedThreadPool(threads)) {
+                        for (int k = 0; k < count; k++) {
+                            int window = 2 + k % 250;
+                            int lag = 1 + k / 250;
+                            Expr root =
+                                    Formula.parse(
+                                                    "ts_mean(returns(close, %d), %d)"
+                                                            .formatted(lag, window))
+                                            .root();
+                            pool.execute(() -> evaluator.evaluate(evaluate(root)));
+                        }
+                    }
+                };
+        String figures = "\"threads\": %d, \"ms\": %.0f";
+        say(
+                count + " formulas in p0",
+                String.format(Locale.ROOT, figures, threads, Stopwatch.once(work, 1).wall()));
     }
 
     private FactorEvaluator evaluator(EvaluationMode mode) {

@@ -63,14 +63,12 @@ final class FigurePanel {
 
     private static Panel panel(Map<String, double[]> fields, int dates, int instruments) {
         Map<String, Matrix> matrices = new LinkedHashMap<>();
-        fields.forEach(
-                (name, values) ->
-                        matrices.put(name, Matrix.takingOwnership(dates, instruments, values)));
+        fields.forEach((name, values) ->
+                matrices.put(name, Matrix.takingOwnership(dates, instruments, values)));
         matrices.put(Panel.RAW_CLOSE, matrices.get(Panel.CLOSE));
         double[] traded = fields.get("close").clone();
         Arrays.setAll(traded, j -> traded[j] * fields.get("volume")[j]);
-        matrices.put(
-                Panel.DOLLAR_VOLUME, Matrix.takingOwnership(dates, instruments, traded));
+        matrices.put(Panel.DOLLAR_VOLUME, Matrix.takingOwnership(dates, instruments, traded));
         return new Panel(
                 Calendar.ofEpochDays(IntStream.range(16_000, 16_000 + dates).toArray()),
                 Instruments.of(

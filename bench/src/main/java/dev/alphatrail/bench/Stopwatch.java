@@ -54,8 +54,7 @@ final class Stopwatch {
         }
         double nanos = System.nanoTime() - wall;
         return new Time(
-                nanos / 1e6 / passes,
-                (THREADS.getCurrentThreadCpuTime() - cpu) / 1e6 / passes);
+                nanos / 1e6 / passes, (THREADS.getCurrentThreadCpuTime() - cpu) / 1e6 / passes);
     }
 
     /// Nanoseconds of processor time to copy one double from memory to memory, between arrays that

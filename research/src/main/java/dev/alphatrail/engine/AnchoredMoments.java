@@ -15,7 +15,6 @@ final class AnchoredMoments {
     private final int w;
     private final double[] origin;
     private final double[] difference;
-    private final double[] square;
     private final double[] total;
     private final RollingWindows.Sum differences;
     private final RollingWindows.Sum squares;
@@ -23,7 +22,6 @@ final class AnchoredMoments {
     AnchoredMoments(Block block, Slab x, int w) {
         this.origin = block.row();
         this.difference = block.row();
-        this.square = block.row();
         this.total = block.row();
         this.block = block;
         this.x = x;
@@ -34,30 +32,47 @@ final class AnchoredMoments {
 
     void anchor(int t) {
         x.load(block, t, origin);
-        load(t);
+        x.load(block, t, difference);
+        subtract(difference, origin);
+        double[] square = total;
+        for (int i = 0; i < square.length; i++) {
+            square[i] = difference[i] * difference[i];
+        }
         differences.anchor(difference);
         squares.anchor(square);
     }
 
     void older(int t, int m) {
-        load(t);
-        differences.older(difference, m);
-        squares.older(square, m);
+        x.load(block, t, difference);
+        subtract(difference, origin);
+        add(
+                difference,
+                differences.suffix(m - 1),
+                differences.suffix(m),
+                squares.suffix(m - 1),
+                squares.suffix(m));
     }
 
     void newer(int t) {
-        load(t);
-        differences.newer(difference);
-        squares.newer(square);
+        x.load(block, t, difference);
+        subtract(difference, origin);
+        double[] sum = differences.prefix();
+        double[] sumOfSquares = squares.prefix();
+        add(difference, sum, sum, sumOfSquares, sumOfSquares);
     }
 
-    private void load(int t) {
-        x.load(block, t, difference);
-        for (int i = 0; i < difference.length; i++) {
-            difference[i] -= origin[i];
+    private static void subtract(double[] row, double[] origin) {
+        for (int i = 0; i < row.length; i++) {
+            row[i] -= origin[i];
         }
-        for (int i = 0; i < square.length; i++) {
-            square[i] = difference[i] * difference[i];
+    }
+
+    private static void add(
+            double[] row, double[] sum, double[] newSum, double[] squares, double[] newSquares) {
+        for (int i = 0; i < row.length; i++) {
+            double value = row[i];
+            newSum[i] = sum[i] + value;
+            newSquares[i] = squares[i] + value * value;
         }
     }
 
@@ -73,13 +88,28 @@ final class AnchoredMoments {
 
     /// The sample variances of the window that ends at `t`, exactly 0 where it is constant.
     void variance(int t, int m, double[] out) {
-        differences.total(m, total);
-        squares.total(m, out);
-        double n = w;
-        for (int i = 0; i < out.length; i++) {
-            out[i] = Math.max(out[i] - total[i] * total[i] / n, 0.0) / (n - 1);
-        }
+        variance(
+                differences.suffix(m),
+                differences.prefix(),
+                squares.suffix(m),
+                squares.prefix(),
+                w,
+                out);
         keepConstantWindowsAtZero(t, out);
+    }
+
+    private static void variance(
+            double[] suffix,
+            double[] prefix,
+            double[] suffixSquares,
+            double[] prefixSquares,
+            double n,
+            double[] out) {
+        for (int i = 0; i < out.length; i++) {
+            double sum = suffix[i] + prefix[i];
+            double squares = suffixSquares[i] + prefixSquares[i];
+            out[i] = Math.max(squares - sum * sum / n, 0.0) / (n - 1);
+        }
     }
 
     /// Only a window whose variance is tiny beside its level can be constant by key, so keys are

@@ -21,6 +21,14 @@ final class CrossSectionKernels {
     /// Average rank by key divided by the number of values: in (0, 1].
     static void rank(Slab x, GroupMembers groups, Slab out, Block block) {
         AverageRanks ranks = new AverageRanks(block.width());
+        if (groups.isEveryone(block.width())) {
+            for (int t = block.from(); t < block.to(); t++) {
+                int to = out.at(t, 0);
+                int n = ranks.rank(x.values(), x.at(t, 0), block.width(), out.values(), to);
+                divide(out.values(), to, block.width(), n);
+            }
+            return;
+        }
         CrossSection.transform(
                 x,
                 groups,
@@ -28,10 +36,14 @@ final class CrossSectionKernels {
                 block,
                 (values, n) -> {
                     ranks.rank(values, 0, n, values, 0);
-                    for (int i = 0; i < n; i++) {
-                        values[i] /= n;
-                    }
+                    divide(values, 0, n, n);
                 });
+    }
+
+    private static void divide(double[] values, int from, int size, double divisor) {
+        for (int i = from; i < from + size; i++) {
+            values[i] /= divisor;
+        }
     }
 
     static void demean(Slab x, GroupMembers groups, Slab out, Block block) {

@@ -63,8 +63,8 @@ final class ElementwiseKernels {
         }
     }
 
-    /// Exponents -1, 1, 2, 3 and 1/2, which formulas mostly use, by exactly rounded operations;
-    /// others by [StrictMath#pow], which is far slower.
+    /// Exponents -1, 1, 2, 3, 4, 5 and 1/2, which formulas mostly use, by exactly rounded
+    /// operations; others by [StrictMath#pow], which is far slower.
     private static double power(double base, double exponent) {
         if (exponent == 2) {
             return base * base;
@@ -74,6 +74,12 @@ final class ElementwiseKernels {
         }
         if (exponent == 3) {
             return base * base * base;
+        }
+        if (exponent == 4) {
+            return (base * base) * (base * base);
+        }
+        if (exponent == 5) {
+            return (base * base) * (base * base) * base;
         }
         if (exponent == -1) {
             return 1 / base;
@@ -196,8 +202,15 @@ final class ElementwiseKernels {
     /// taken does not matter.
     static void where(double[] condition, double[] a, double[] b, double[] out, int n) {
         for (int i = 0; i < n; i++) {
-            double taken = condition[i] == 0 ? b[i] : a[i];
-            out[i] = Double.isNaN(condition[i]) ? Double.NaN : taken;
+            // by masks, since no processor can guess this branch: all ones where it is not 0
+            double c = condition[i];
+            long shifted = Double.doubleToRawLongBits(c) << 1;
+            long mask = (shifted | -shifted) >> 63;
+            long bits =
+                    (Double.doubleToRawLongBits(a[i]) & mask)
+                            | (Double.doubleToRawLongBits(b[i]) & ~mask);
+            // c - c is 0 or NaN
+            out[i] = Double.longBitsToDouble(bits) * (1.0 + (c - c));
         }
     }
 }

@@ -59,4 +59,9 @@ interface GroupMembers {
             return members;
         };
     }
+
+    /// Whether one group holds all of so many instruments.
+    boolean isEveryone(int instruments) {
+        return byGroup.length == 1 && byGroup[0].length == instruments;
+    }
 }

@@ -38,7 +38,11 @@ final class RollingComovement implements RollingWindows.Statistic {
     public void anchor(int t) {
         momentsX.anchor(t);
         momentsY.anchor(t);
-        multiply();
+        double[] dx = momentsX.difference();
+        double[] dy = momentsY.difference();
+        for (int i = 0; i < product.length; i++) {
+            product[i] = dx[i] * dy[i];
+        }
         products.anchor(product);
     }
 
@@ -46,29 +50,29 @@ final class RollingComovement implements RollingWindows.Statistic {
     public void older(int t, int m) {
         momentsX.older(t, m);
         momentsY.older(t, m);
-        multiply();
-        products.older(product, m);
+        addProducts(products.suffix(m - 1), products.suffix(m));
     }
 
     @Override
     public void newer(int t, int j) {
         momentsX.newer(t);
         momentsY.newer(t);
-        multiply();
-        products.newer(product);
+        addProducts(products.prefix(), products.prefix());
     }
 
-    private void multiply() {
+    private void addProducts(double[] sum, double[] newSum) {
         double[] dx = momentsX.difference();
         double[] dy = momentsY.difference();
-        for (int i = 0; i < product.length; i++) {
-            product[i] = dx[i] * dy[i];
+        for (int i = 0; i < newSum.length; i++) {
+            newSum[i] = sum[i] + dx[i] * dy[i];
         }
     }
 
     @Override
     public void emit(int t, int m, int j, double[] out) {
-        covariance(m, out);
+        momentsX.sum(m, rowX);
+        momentsY.sum(m, rowY);
+        covariance(products.suffix(m), products.prefix(), rowX, rowY, w, out);
         momentsX.variance(t, m, rowX);
         momentsY.variance(t, m, rowY);
         for (int i = 0; i < rowX.length; i++) {
@@ -92,13 +96,15 @@ final class RollingComovement implements RollingWindows.Statistic {
         }
     }
 
-    private void covariance(int m, double[] out) {
-        products.total(m, out);
-        momentsX.sum(m, rowX);
-        momentsY.sum(m, rowY);
-        double n = w;
+    private static void covariance(
+            double[] suffix,
+            double[] prefix,
+            double[] sumX,
+            double[] sumY,
+            double n,
+            double[] out) {
         for (int i = 0; i < out.length; i++) {
-            out[i] = (out[i] - rowX[i] * rowY[i] / n) / (n - 1);
+            out[i] = (suffix[i] + prefix[i] - sumX[i] * sumY[i] / n) / (n - 1);
         }
     }
 

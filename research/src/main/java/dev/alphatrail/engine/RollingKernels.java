@@ -80,9 +80,12 @@ final class RollingKernels {
 
         @Override
         public void emit(int t, int m, int j, double[] out) {
-            sum.total(m, out);
+            divide(sum.suffix(m), sum.prefix(), divisor, out);
+        }
+
+        private static void divide(double[] suffix, double[] prefix, double divisor, double[] out) {
             for (int i = 0; i < out.length; i++) {
-                out[i] = ElementwiseKernels.finite(out[i] / divisor);
+                out[i] = ElementwiseKernels.finite((suffix[i] + prefix[i]) / divisor);
             }
         }
     }
@@ -118,27 +121,51 @@ final class RollingKernels {
         @Override
         public void older(int t, int m) {
             x.load(block, t, row);
-            plain.older(row, m);
-            weighted.older(plain.suffix(m), m);
+            addOlder(
+                    row,
+                    plain.suffix(m - 1),
+                    plain.suffix(m),
+                    weighted.suffix(m - 1),
+                    weighted.suffix(m));
+        }
+
+        private static void addOlder(
+                double[] row, double[] sum, double[] newSum, double[] sums, double[] newSums) {
+            for (int i = 0; i < row.length; i++) {
+                double longer = sum[i] + row[i];
+                newSum[i] = longer;
+                newSums[i] = sums[i] + longer;
+            }
         }
 
         @Override
         public void newer(int t, int j) {
             x.load(block, t, row);
-            plain.newer(row);
+            addNewer(row, j, plain.prefix(), weighted.prefix());
+        }
+
+        private static void addNewer(double[] row, double j, double[] sum, double[] weighted) {
             for (int i = 0; i < row.length; i++) {
-                row[i] *= j;
+                sum[i] += row[i];
+                weighted[i] += row[i] * j;
             }
-            weighted.newer(row);
         }
 
         @Override
         public void emit(int t, int m, int j, double[] out) {
-            weighted.total(m, out);
-            double[] prefix = plain.prefix();
-            double shift = m + 1.0;
+            mean(weighted.suffix(m), weighted.prefix(), plain.prefix(), m + 1.0, weights, out);
+        }
+
+        private static void mean(
+                double[] suffix,
+                double[] prefix,
+                double[] plain,
+                double shift,
+                double weights,
+                double[] out) {
             for (int i = 0; i < out.length; i++) {
-                out[i] = ElementwiseKernels.finite((out[i] + shift * prefix[i]) / weights);
+                double sum = suffix[i] + prefix[i] + shift * plain[i];
+                out[i] = ElementwiseKernels.finite(sum / weights);
             }
         }
     }

@@ -60,11 +60,14 @@ final class RollingOrderKernels {
         }
     }
 
-    /// Fills a row with `sign` times the values rounded to their keys; NaN stays NaN.
+    /// Fills a row with `sign` times the values rounded to their keys; NaN stays NaN, and what
+    /// rounds up to infinity stays finite, so that a difference of two tells which is larger.
     private static void loadKeys(Block block, Slab x, int t, double sign, double[] row) {
         x.load(block, t, row);
         for (int i = 0; i < row.length; i++) {
-            row[i] = sign * (Double.isNaN(row[i]) ? Double.NaN : OrderKey.rounded(row[i]));
+            double value = row[i];
+            double key = OrderKey.rounded(value) + (value - value);
+            row[i] = sign * Math.max(-Double.MAX_VALUE, Math.min(key, Double.MAX_VALUE));
         }
     }
 
@@ -122,7 +125,7 @@ final class RollingOrderKernels {
     }
 
     /// Keeps the largest key and its row of each suffix and of the prefix; a NaN becomes and stays
-    /// the largest key.
+    /// both. Rows are chosen by arithmetic: a branch here could not be guessed.
     private static final class PlaceOfLargest implements RollingWindows.Statistic {
         private final Block block;
         private final Slab x;
@@ -150,7 +153,8 @@ final class RollingOrderKernels {
         public void anchor(int t) {
             loadKeys(block, x, t, sign, suffixKeys[0]);
             Arrays.fill(suffixRows[0], t);
-            Arrays.fill(prefixKeys, Double.NEGATIVE_INFINITY);
+            Arrays.fill(prefixKeys, -Double.MAX_VALUE);
+            Arrays.fill(prefixRows, t);
         }
 
         @Override
@@ -161,7 +165,8 @@ final class RollingOrderKernels {
             double[] shorterKeys = suffixKeys[m - 1];
             double[] shorterRows = suffixRows[m - 1];
             for (int i = 0; i < rows.length; i++) {
-                rows[i] = row[i] >= shorterKeys[i] ? t : shorterRows[i];
+                double isNotLess = 1.0 - isGreater(shorterKeys[i], row[i]);
+                rows[i] = shorterRows[i] + isNotLess * (t - shorterRows[i]);
                 keys[i] = Math.max(row[i], shorterKeys[i]);
             }
         }
@@ -170,7 +175,8 @@ final class RollingOrderKernels {
         public void newer(int t, int j) {
             loadKeys(block, x, t, sign, row);
             for (int i = 0; i < prefixRows.length; i++) {
-                prefixRows[i] = row[i] > prefixKeys[i] ? t : prefixRows[i];
+                double isGreater = isGreater(row[i], prefixKeys[i]);
+                prefixRows[i] += isGreater * (t - prefixRows[i]);
                 prefixKeys[i] = Math.max(row[i], prefixKeys[i]);
             }
         }
@@ -181,9 +187,14 @@ final class RollingOrderKernels {
             double[] rows = suffixRows[m];
             double before = t - w;
             for (int i = 0; i < out.length; i++) {
-                double place = (prefixKeys[i] > keys[i] ? prefixRows[i] : rows[i]) - before;
-                out[i] = Double.isNaN(prefixKeys[i] + keys[i]) ? Double.NaN : place;
+                double isGreater = isGreater(prefixKeys[i], keys[i]);
+                out[i] = rows[i] + isGreater * (prefixRows[i] - rows[i]) - before;
             }
+        }
+
+        /// 1, 0 or NaN.
+        private static double isGreater(double a, double b) {
+            return Math.max(Math.signum(a - b), 0.0);
         }
     }
 }
