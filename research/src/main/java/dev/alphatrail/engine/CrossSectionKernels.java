@@ -21,7 +21,7 @@ final class CrossSectionKernels {
     /// Average rank by key divided by the number of values: in (0, 1].
     static void rank(Slab x, GroupMembers groups, Slab out, Block block) {
         AverageRanks ranks = new AverageRanks(block.width());
-        if (groups.isEveryone(block.width())) {
+        if (groups instanceof GroupMembers.Everyone) {
             for (int t = block.from(); t < block.to(); t++) {
                 int to = out.at(t, 0);
                 int n = ranks.rank(x.values(), x.at(t, 0), block.width(), out.values(), to);

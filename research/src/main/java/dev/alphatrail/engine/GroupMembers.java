@@ -26,8 +26,15 @@ interface GroupMembers {
 
     /// One group that holds all instruments.
     static GroupMembers everyone(int instruments) {
-        int[][] all = {IntStream.range(0, instruments).toArray()};
-        return _ -> all;
+        return new Everyone(new int[][] {IntStream.range(0, instruments).toArray()});
+    }
+
+    /// See [#everyone].
+    record Everyone(int[][] group) implements GroupMembers {
+        @Override
+        public int[][] on(int date) {
+            return group;
+        }
     }
 
     /// Instruments whose values have the same key on a date are a group, in ascending order of the
@@ -58,10 +65,5 @@ interface GroupMembers {
             }
             return members;
         };
-    }
-
-    /// Whether one group holds all of so many instruments.
-    boolean isEveryone(int instruments) {
-        return byGroup.length == 1 && byGroup[0].length == instruments;
     }
 }
