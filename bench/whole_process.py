@@ -228,6 +228,43 @@ def measure_uswide(folder):
         print(f"skipped: {PYTHON} has no pandas", file=sys.stderr)
 
 
+def pack(name, *what):
+    """A packed file, made once; what `data pack` prints is of no interest."""
+    subprocess.run([ALPHATRAIL, "data", "pack", "-o", name, *what], check=True, stdout=subprocess.DEVNULL)
+    return name
+
+
+def measure_packed_uswide(folder):
+    """The run on the wide market once more, without parsing; then with the values of its formulas at hand."""
+    what = "run p2 uswide 8 formulas, packed"
+    if options.only not in what + ", cached" or not os.path.isdir(options.uswide):
+        return
+    prices = os.path.join(options.uswide, "ohlcv.csv.gz")
+    packed = os.path.join(folder, "uswide.atp")
+    measure("data pack uswide", [ALPHATRAIL, "data", "pack", prices, "-o", packed], 1, folder)
+    pack(packed, prices)
+    measure(what, run_command(packed, WIDE_FORMULAS), options.repeat, folder)
+    cached = run_command(packed, WIDE_FORMULAS, "--cache", "cache")
+    subprocess.run(cached, cwd=folder, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    measure(what + ", cached", cached, options.repeat, folder)
+
+
+# The synthetic market as others measure: five years of 1,000 names. A run says how large it is, or is refused.
+FIVE_YEARS = ["--set", "market.synthetic_instruments=1000", "--set", "market.synthetic_days=1260"]
+
+
+def measure_packed_synthetic(folder):
+    """What loading costs: a trivial formula on 1,000 names over 1,260 days, packed and generated."""
+    what = "run p0 rank(close) on 1,000 x 1,260"
+    if options.only not in what + ", packed":
+        return
+    packed = pack(os.path.join(folder, "synthetic.atp"), *FIVE_YEARS)
+    command = [ALPHATRAIL, "run", "--no-generate", "--idea", "x", "--quiet", "--eval-mode", "p0", *FIVE_YEARS]
+    command += ["--factor", "a=rank(close)"]
+    measure(what + ", packed", [*command, "--data", packed], options.repeat, folder)
+    measure(what, command, options.repeat, folder)
+
+
 def main():
     subprocess.run([ALPHATRAIL, "--version"], check=True, stdout=subprocess.DEVNULL)  # builds, where needed
     with tempfile.TemporaryDirectory() as folder:
@@ -239,6 +276,8 @@ def main():
         measure_sql(folder)
         measure_us88(folder)
         measure_uswide(folder)
+        measure_packed_uswide(folder)
+        measure_packed_synthetic(folder)
 
 
 def parse_options():
