@@ -370,7 +370,7 @@ def ts_partial_corr(x, y, z, w):
     left = np.minimum(1 - xz * xz, 1 - yz * yz)
     with np.errstate(all="ignore"):
         partial = (xy - xz * yz) / np.sqrt((1 - xz * xz) * (1 - yz * yz))
-    return np.where(left <= 1e-12, np.nan, partial)
+    return np.where(left <= 1e-10, np.nan, np.clip(partial, -1, 1))
 
 
 def ts_decay_exp(x, w, factor):

@@ -6,7 +6,7 @@ import dev.alphatrail.stats.OrderKey;
 /// functions of one number, and what operators built of others end in.
 final class FunctionKernels {
     /// What z leaves of a side's variance, below which it explains the side wholly.
-    private static final double NOTHING_LEFT = 1e-12;
+    private static final double NOTHING_LEFT = 1e-10;
 
     private FunctionKernels() {}
 

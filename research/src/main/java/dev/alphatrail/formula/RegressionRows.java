@@ -64,6 +64,6 @@ final class RegressionRows {
                     .missing(
                             MissingRule.WINDOW
                                     + ", or a side is constant in it or wholly explained by z (1 -"
-                                    + " correlation ** 2 <= 1e-12)")
+                                    + " correlation ** 2 <= 1e-10)")
                     .like("ts_partial_corr(close, volume, open, 20)");
 }

@@ -70,7 +70,7 @@ final class ReturnTemplates {
                 "after Blitz, Huij and Martens 2011");
         rows.add(
                 "sector_momentum_{d}d",
-                "demean(returns(close, {d}) - group_demean(returns(close, {d}), sector))",
+                "demean(group_mean(returns(close, {d}), sector))",
                 MONTHS,
                 NO_WINDOW,
                 "Sectors that led over {d} days tend to go on leading",

@@ -160,10 +160,10 @@ record Definitions(
                         double xy = corr(x[0], x[1]);
                         double xz = corr(x[0], x[2]);
                         double yz = corr(x[1], x[2]);
-                        boolean explained = 1 - xz * xz <= 1e-12 || 1 - yz * yz <= 1e-12;
-                        return explained
+                        double partial = (xy - xz * yz) / Math.sqrt((1 - xz * xz) * (1 - yz * yz));
+                        return leastLeft(x) <= 1e-10
                                 ? Double.NaN
-                                : (xy - xz * yz) / Math.sqrt((1 - xz * xz) * (1 - yz * yz));
+                                : Math.max(-1, Math.min(1, partial));
                     });
             case TS_BACKFILL -> everywhere((t, i) -> kth(t, i, 1));
             case KTH_ELEMENT -> everywhere((t, i) -> kth(t, i, numbers.get(1).intValue()));
@@ -332,6 +332,7 @@ record Definitions(
         return switch (op) {
             case TS_COV -> allowed(windows(x -> 1e-13 * std(x[0]) * std(x[1])));
             case TS_SLOPE, TS_RESID, TS_AV_DIFF -> allowed(windows(x -> 1e-12 * std(x[0])));
+            case TS_PARTIAL_CORR -> allowed(windows(x -> 1e-14 / leastLeft(x)));
             case TS_REGRESSION -> allowed(lagged().windows(x -> roundingOfRegression(x[0], x[1])));
             case VECTOR_NEUT ->
                     dates(
@@ -584,6 +585,13 @@ record Definitions(
         return constant ? Double.NaN : cov(x, y) / (std(x) * std(y));
     }
 
+    /// The least share of the variance of x or y that z does not explain.
+    private static double leastLeft(double[][] xyz) {
+        double xz = corr(xyz[0], xyz[2]);
+        double yz = corr(xyz[1], xyz[2]);
+        return Math.min(1 - xz * xz, 1 - yz * yz);
+    }
+
     /// Least squares of y on x by its figure, as numbered by `ts_regression`.
     private static double regression(double[] y, double[] x, int figure) {
         double n = x.length;
@@ -831,6 +839,8 @@ record Definitions(
             double[] column = members.stream().mapToDouble(i -> at(control, t, i)).toArray();
             if (varies(column, labels)) {
                 double[] unit = centred(column, labels);
+                double largest = Arrays.stream(unit).map(Math::abs).max().orElseThrow();
+                Arrays.setAll(unit, k -> unit[k] / largest);
                 double length = Math.sqrt(dot(unit, unit));
                 columns.add(Arrays.stream(unit).map(v -> v / length).toArray());
             }

@@ -66,7 +66,7 @@ class KernelsFollowDefinitionsTest {
         }
     }
 
-    private static void assertFollowsDefinition(Panel panel, Expr.Call formula) {
+    static void assertFollowsDefinition(Panel panel, Expr.Call formula) {
         FactorEngine engine = new FactorEngine(panel);
         List<double[]> inputs = new ArrayList<>();
         List<Double> numbers = new ArrayList<>();
