@@ -294,8 +294,9 @@ def safe_div(a, b, eps=1e-12):
 
 
 def moment(window, power):
-    """Mean of the deviations to a power, scaled so that the largest deviation is 1."""
-    d = each_deviation(window)
+    """Mean of the deviations to a power, scaled so that the largest deviation is 1. The oldest value
+    is taken off first: where a window hardly moves, the rounding of its mean is no small thing."""
+    d = each_deviation(window - window[..., :1])
     largest = np.abs(d).max(axis=-1, keepdims=True)
     return ((d / np.where(largest == 0, 1, largest)) ** power).mean(axis=-1)
 
