@@ -152,7 +152,7 @@ final class Cache {
         Path fresh = folder.fresh();
         try (Statement statement = connection.createStatement()) {
             statement.execute(
-                    "COPY (%s) TO %s (FORMAT parquet, COMPRESSION zstd)"
+                    "COPY (%s) TO %s (FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE 40960)"
                             .formatted(rows, Quoted.text(fresh.toString())));
             return folder.publish(fresh, part, from, to, fingerprint(part, source, to));
         } finally {

@@ -90,7 +90,8 @@ enum Part {
                             .formatted(
                                     Columns.finite(Columns.DAILY, "", Map.of()),
                                     Quoted.path(staged))
-                    + " escape='', ignore_errors=true, columns=%s)"
+                    + " escape='', ignore_errors=true, max_line_size=1048576,"
+                    + " buffer_size=4194304, columns=%s)"
                             .formatted(Columns.struct(Columns.DAILY));
         }
     };
@@ -124,7 +125,7 @@ enum Part {
         return "read_csv("
                 + Quoted.path(staged)
                 + ", auto_detect=false, header=false, delim='\t', quote='', escape='',"
-                + " ignore_errors=true, max_line_size=2097152,"
+                + " ignore_errors=true, max_line_size=2097152, buffer_size=4194304,"
                 + " columns={'pos':'BIGINT','line':'VARCHAR'})";
     }
 
