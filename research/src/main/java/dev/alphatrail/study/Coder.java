@@ -57,45 +57,57 @@ final class Coder {
         }
     }
 
-    CodedAlpha code(Draft draft) {
-        return read(draft, read -> evaluate(draft, read));
+    /// A draft that was parsed and checked.
+    sealed interface Checked {}
+
+    /// A draft that failed already.
+    record Refused(CodedAlpha alpha) implements Checked {}
+
+    /// A draft whose formula may be evaluated.
+    record Sound(Draft draft, Formula formula, List<Finding> findings) implements Checked {}
+
+    /// The formulas' values, for [#judge].
+    FactorValues values() {
+        return values;
     }
 
     /// Codes a draft of the same identity as an alpha that was tried: with its own findings, and
     /// the figures of the other where it has any.
     Function<CodedAlpha, CodedAlpha> repeating(Draft draft) {
         return original ->
-                original.evaluation().isEmpty()
-                        ? code(draft)
-                        : read(draft, read -> repeat(draft, read, original));
+                switch (check(draft)) {
+                    case Refused(CodedAlpha alpha) -> alpha;
+                    case Sound sound ->
+                            original.evaluation().isEmpty()
+                                    ? judge(sound, values.of(sound.formula()))
+                                    : repeat(sound, original);
+                };
     }
 
-    /// A formula that may be evaluated.
-    private record Read(Formula formula, List<Finding> findings) {}
-
-    private CodedAlpha read(Draft draft, Function<Read, CodedAlpha> next) {
+    Checked check(Draft draft) {
         Formula formula;
         try {
             formula = Formula.parse(draft.text(), rules.limits());
         } catch (FormulaException e) {
-            return failed(draft, Optional.empty(), List.of(), e.getMessage());
+            return new Refused(failed(draft, Optional.empty(), List.of(), e.getMessage()));
         }
         try {
             formula = formula.on(vocabulary);
         } catch (FormulaException e) {
-            return failed(draft, Optional.of(formula), List.of(), e.getMessage());
+            return new Refused(failed(draft, Optional.of(formula), List.of(), e.getMessage()));
         }
         List<Finding> findings = formula.lint(vocabulary, panel.dates());
         Optional<String> refusal = refusal(findings);
         return refusal.isPresent()
-                ? failed(draft, Optional.of(formula), lines(findings), refusal.get())
-                : next.apply(new Read(formula, findings));
+                ? new Refused(failed(draft, Optional.of(formula), lines(findings), refusal.get()))
+                : new Sound(draft, formula, findings);
     }
 
-    private CodedAlpha evaluate(Draft draft, Read read) {
-        Formula formula = read.formula();
-        List<Finding> findings = new ArrayList<>(read.findings());
-        Matrix factor = values.of(formula);
+    /// The alpha with these values of its formula.
+    CodedAlpha judge(Sound sound, Matrix factor) {
+        Draft draft = sound.draft();
+        Formula formula = sound.formula();
+        List<Finding> findings = new ArrayList<>(sound.findings());
         long values = valuesOf(factor);
         if (2 * values < factor.sharedValues().length) {
             findings.addAll(ZeroDivisors.findings(formula.root(), panel));
@@ -115,12 +127,12 @@ final class Coder {
         return coded(draft, formula, lints, Optional.empty(), evaluation);
     }
 
-    private CodedAlpha repeat(Draft draft, Read read, CodedAlpha original) {
-        List<String> lints = new ArrayList<>(lines(read.findings()));
+    private CodedAlpha repeat(Sound sound, CodedAlpha original) {
+        List<String> lints = new ArrayList<>(lines(sound.findings()));
         lints.add("the same factor as " + original.alphaId() + ": its figures stand here again");
         return coded(
-                draft,
-                read.formula(),
+                sound.draft(),
+                sound.formula(),
                 lints,
                 Optional.of(original.alphaId()),
                 original.evaluation().orElseThrow());

@@ -1,5 +1,6 @@
 package dev.alphatrail.study;
 
+import dev.alphatrail.engine.Crew;
 import dev.alphatrail.engine.FactorEngine;
 import dev.alphatrail.engine.FactorEngine.Extended;
 import dev.alphatrail.engine.FactorState;
@@ -11,6 +12,7 @@ import dev.alphatrail.study.FactorCache.Beginning;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /// The values of formulas on one panel: remembered ones, or else the engine's. Where the panel is
 /// one that was seen before, with dates appended, the engine computes those dates alone.
@@ -19,10 +21,33 @@ final class FactorValues {
     private final FactorEngine engine;
     private final FactorCache cache;
 
-    FactorValues(Panel panel, FactorCache cache) {
+    /// The engine may take a quarter of the heap, which leaves the rest to the panel and to the
+    /// evaluation of factors.
+    FactorValues(Panel panel, FactorCache cache, Crew crew) {
         this.panel = panel;
-        this.engine = new FactorEngine(panel);
+        this.engine = new FactorEngine(panel, crew, Runtime.getRuntime().maxMemory() / 4);
         this.cache = cache;
+    }
+
+    /// Takes the values of a formula.
+    interface Consumer {
+        /// @param formula the place of the formula in the list
+        /// @param values gives them; a remembered formula is looked up or computed only then
+        void accept(int formula, Supplier<Matrix> values);
+    }
+
+    /// Gives the values of several formulas to a consumer, in their order. Where none are
+    /// remembered, all are computed together.
+    void each(List<Formula> formulas, Consumer consumer) {
+        if (cache == FactorCache.NONE) {
+            List<Expr> roots = formulas.stream().map(Formula::root).toList();
+            engine.evaluateEach(roots, (k, values) -> consumer.accept(k, () -> values));
+        } else {
+            for (int k = 0; k < formulas.size(); k++) {
+                Formula formula = formulas.get(k);
+                consumer.accept(k, () -> of(formula));
+            }
+        }
     }
 
     Matrix of(Formula formula) {

@@ -36,7 +36,7 @@ public final class StudyRunner {
     private final FactorCache cache;
 
     /// @param model where hypotheses and formulas come from
-    /// @param threads how many alphas are evaluated at once, ≥ 1
+    /// @param threads how many are used at once, ≥ 1
     /// @param cache where values of formulas may be known from
     public StudyRunner(HypothesisModel model, int threads, Progress progress, FactorCache cache) {
         if (threads < 1) {
@@ -52,16 +52,16 @@ public final class StudyRunner {
     public StudyResult run(StudySpec spec, MarketData market) {
         Panel panel = market.panel();
         FactorEvaluator evaluator = Evaluators.of(spec, market.borrow(), panel);
-        Coder coder =
-                new Coder(
-                        panel,
-                        spec.rules(),
-                        new FactorValues(panel, cache),
-                        evaluator,
-                        new Gates(spec.gates()));
         List<CodedAlpha> alphas = new ArrayList<>();
         List<Round> rounds = new ArrayList<>();
         try (Workers workers = new Workers(threads)) {
+            Coder coder =
+                    new Coder(
+                            panel,
+                            spec.rules(),
+                            new FactorValues(panel, cache, workers.crew()),
+                            evaluator,
+                            new Gates(spec.gates()));
             alphas.addAll(new Batch(coder, List.of()).code(userDrafts(spec), workers, progress));
             for (int iteration = 0; wantsRound(spec, iteration, alphas); iteration++) {
                 Proposal proposal = propose(spec, panel, iteration, alphas);

@@ -1,12 +1,21 @@
 package dev.alphatrail.study;
 
+import dev.alphatrail.engine.Crew;
 import dev.alphatrail.marketdata.DataException;
+import dev.alphatrail.study.Coder.Checked;
 import dev.alphatrail.study.Coder.Draft;
+import dev.alphatrail.study.Coder.Refused;
+import dev.alphatrail.study.Coder.Sound;
 import dev.alphatrail.study.Progress.Stage;
 import dev.alphatrail.study.StudyResult.CodedAlpha;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -14,10 +23,14 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 /// Codes alphas on a fixed number of threads and gives them back in the order they were asked for.
+/// Values are computed for all formulas together, so that what they have in common is computed
+/// once; each is judged as soon as its values are there.
 final class Workers implements AutoCloseable {
+    private final int threads;
     private final ExecutorService executor;
 
     Workers(int threads) {
+        this.threads = threads;
         this.executor =
                 Executors.newFixedThreadPool(
                         threads, Thread.ofPlatform().daemon().name("alpha-", 0).factory());
@@ -31,17 +44,76 @@ final class Workers implements AutoCloseable {
         }
         progress.stage(
                 Stage.EVALUATE, drafts.size() + (drafts.size() == 1 ? " formula" : " formulas"));
-        List<Future<CodedAlpha>> futures =
-                drafts.stream().map(draft -> executor.submit(() -> coder.code(draft))).toList();
-        List<CodedAlpha> coded = new ArrayList<>();
-        for (Future<CodedAlpha> future : futures) {
-            coded.add(await(future));
-            progress.step(Stage.EVALUATE, coded.size(), drafts.size());
+        Round round = new Round(drafts.size(), progress);
+        List<Integer> places = new ArrayList<>();
+        List<Sound> sound = new ArrayList<>();
+        List<Future<Checked>> checked =
+                drafts.stream().map(draft -> executor.submit(() -> coder.check(draft))).toList();
+        for (int place = 0; place < drafts.size(); place++) {
+            switch (await(checked.get(place))) {
+                case Refused(CodedAlpha alpha) -> round.done(place, alpha);
+                case Sound draft -> {
+                    places.add(place);
+                    sound.add(draft);
+                }
+            }
         }
-        return coded;
+        coder.values()
+                .each(
+                        sound.stream().map(Sound::formula).toList(),
+                        (k, values) ->
+                                round.add(
+                                        places.get(k),
+                                        () -> coder.judge(sound.get(k), values.get())));
+        return round.finish();
     }
 
-    private static CodedAlpha await(Future<CodedAlpha> future) {
+    /// The thread that calls, with the others as its helpers.
+    Crew crew() {
+        return threads == 1 ? Crew.alone() : new Crew(executor, threads);
+    }
+
+    /// Alphas that are judged at the same time: just enough for all threads to have something to
+    /// do, for each holds the values of a formula in memory.
+    private final class Round {
+        private final int total;
+        private final Progress progress;
+        private final Map<Integer, CodedAlpha> alphas = new TreeMap<>();
+        private final Queue<Judging> open = new ArrayDeque<>();
+
+        Round(int total, Progress progress) {
+            this.total = total;
+            this.progress = progress;
+        }
+
+        private record Judging(int place, Future<CodedAlpha> alpha) {}
+
+        void add(int place, Callable<CodedAlpha> judging) {
+            open.add(new Judging(place, executor.submit(judging)));
+            if (open.size() > 2 * threads) {
+                awaitOne();
+            }
+        }
+
+        private void awaitOne() {
+            Judging judging = open.remove();
+            done(judging.place(), await(judging.alpha()));
+        }
+
+        void done(int place, CodedAlpha alpha) {
+            alphas.put(place, alpha);
+            progress.step(Stage.EVALUATE, alphas.size(), total);
+        }
+
+        List<CodedAlpha> finish() {
+            while (!open.isEmpty()) {
+                awaitOne();
+            }
+            return List.copyOf(alphas.values());
+        }
+    }
+
+    private static <T> T await(Future<T> future) {
         try {
             return future.get();
         } catch (InterruptedException e) {
