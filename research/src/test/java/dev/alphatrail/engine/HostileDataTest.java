@@ -52,8 +52,7 @@ class HostileDataTest {
             }
             fields.put(name, Matrix.takingOwnership(DATES, NAMES, values));
         }
-        return RandomPanel.panel(
-                DATES, NAMES, fields, new int[] {0, 0, 0, 1, 1, 1, 2, -1});
+        return RandomPanel.panel(DATES, NAMES, fields, new int[] {0, 0, 0, 1, 1, 1, 2, -1});
     }
 
     private static double hostile(int t, int i, SplittableRandom random) {
