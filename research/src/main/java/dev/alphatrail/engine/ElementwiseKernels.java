@@ -209,8 +209,8 @@ final class ElementwiseKernels {
             long bits =
                     (Double.doubleToRawLongBits(a[i]) & mask)
                             | (Double.doubleToRawLongBits(b[i]) & ~mask);
-            // c - c is 0 or NaN
-            out[i] = Double.longBitsToDouble(bits) * (1.0 + (c - c));
+            // a missing condition makes the factor NaN, any other 1
+            out[i] = Double.longBitsToDouble(bits) * (1.0 + c * 0.0);
         }
     }
 }

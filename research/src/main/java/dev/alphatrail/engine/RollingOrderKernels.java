@@ -66,7 +66,7 @@ final class RollingOrderKernels {
         x.load(block, t, row);
         for (int i = 0; i < row.length; i++) {
             double value = row[i];
-            double key = OrderKey.rounded(value) + (value - value);
+            double key = OrderKey.rounded(value) + value * 0.0;
             row[i] = sign * Math.max(-Double.MAX_VALUE, Math.min(key, Double.MAX_VALUE));
         }
     }
