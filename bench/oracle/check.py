@@ -3,12 +3,14 @@
     check.py expected EXPECTED.json --us88 DIR [--uswide DIR]
     check.py run RUN_DIR --data FILE [--sectors FILE] [--hard-to-borrow FILE] [--borrow-rates FILE]
     check.py factor FORMULA VALUES.csv --data FILE [--sectors FILE] [--config RUN_DIR/config.json]
+    check.py library alpha101|alpha158 VALUES_DIR --data FILE [--sectors FILE] [--only NAME,NAME]
 
 Exit 0: all agree; 3: something differs; 77: skipped, pandas is not installed.
 """
 
 import argparse
 import csv
+import importlib
 import json
 import os
 import sys
@@ -22,6 +24,7 @@ except ImportError:
     sys.exit(77)
 
 import evaluation
+import factors
 import panel as panels
 from controls import Shorting
 from factors import evaluate as factor
@@ -223,6 +226,82 @@ def check_factor(arguments):
     return deviations.agrees()
 
 
+# ---------------------------------------------------------------------------- library
+
+
+def written_values(folder, name, panel):
+    """What `alphatrail factors values` wrote of one factor, dates x instruments; None if nothing."""
+    packed, table = (os.path.join(folder, name + ending) for ending in (".npy", ".csv"))
+    if os.path.exists(packed):
+        axes = [pd.read_csv(os.path.join(folder, axis + ".csv"), dtype=str, keep_default_na=False)
+                .iloc[:, 0].tolist() for axis in ("dates", "instruments")]
+        frame = pd.DataFrame(np.load(packed), index=axes[0], columns=axes[1])
+    elif os.path.exists(table):
+        rows = pd.read_csv(table, dtype={"datetime": str, "instrument": str}, keep_default_na=False,
+                           na_values={"value": panels.MISSING}, float_precision="round_trip")
+        frame = rows.pivot(index="datetime", columns="instrument", values="value")
+    else:
+        return None
+    return frame.reindex(index=panel.dates, columns=panel.instruments).to_numpy()
+
+
+VARIANTS = 64
+
+
+def same(a, b):
+    """Where two matrices agree to 1e-9 relative; missing agrees with missing only."""
+    near = np.abs(a - b) <= 1e-9 * np.maximum(np.abs(a), np.finfo(float).tiny)
+    return near | (a == b) | (np.isnan(a) & np.isnan(b))
+
+
+def resting_on_rounding(values, ours, differ):
+    """Which of the values that differ change by more than 1e-9 when every term of every sum is off by
+    up to 1e-15 of itself, in one of several random ways. The definition says nothing of them (ranks of
+    correlations that are 0 or equal but for rounding, comparisons of equal numbers): any order of
+    summation has its own answer."""
+    noisy = np.zeros(ours.shape, dtype=bool)
+    for seed in range(VARIANTS):
+        if (differ & ~noisy).any():
+            factors.ROUNDING = np.random.default_rng(seed)
+            noisy |= ~same(ours, values().array)
+    factors.ROUNDING = None
+    return differ & noisy
+
+
+def check_library(arguments):
+    """Every value of every factor that the definition determines, to 1e-9 relative."""
+    panel = panels.load(arguments.data, arguments.sectors)
+    chosen = set(arguments.only.split(",")) if arguments.only else None
+    agree, compared, missing, largest, noise = 0, 0, [], 0.0, 0
+    for name, values in importlib.import_module(arguments.library).alphas(panel).items():
+        if chosen is not None and name not in chosen:
+            continue
+        theirs = written_values(arguments.values, name, panel)
+        if theirs is None:
+            missing.append(name)
+            continue
+        compared += 1
+        ours = values().array
+        differ = ~same(ours, theirs)
+        noisy = resting_on_rounding(values, ours, differ)
+        differ &= ~noisy
+        there = ~np.isnan(ours) & ~np.isnan(theirs) & ~noisy
+        with np.errstate(all="ignore"):
+            error = np.abs(ours - theirs)[there] / np.abs(ours)[there]
+        worst = float(np.nanmax(error, initial=0.0))
+        agree += not differ.any()
+        largest = max(largest, worst)
+        noise += int(noisy.sum())
+        print(f"{name:10} {int((~np.isnan(ours)).sum()):9d} values  {worst:9.2e}"
+              + (f"  {int(noisy.sum())} rest on rounding" if noisy.any() else "")
+              + (f"  DIFFERS in {int(differ.sum())}" if differ.any() else ""), flush=True)
+    if missing:
+        print("nothing was written of " + ", ".join(missing))
+    print(f"{agree} of {compared} agree to 1e-9 relative; largest deviation {largest:.1e}; "
+          f"{noise} values rest on rounding and are not compared")
+    return compared > 0 and agree == compared and not missing
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__,
                                      formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -246,6 +325,13 @@ def main():
     values.add_argument("--sectors")
     values.add_argument("--config")
     values.set_defaults(check=check_factor)
+    library = commands.add_parser("library")
+    library.add_argument("library", choices=("alpha101", "alpha158"))
+    library.add_argument("values")
+    library.add_argument("--data", required=True)
+    library.add_argument("--sectors")
+    library.add_argument("--only")
+    library.set_defaults(check=check_library)
     arguments = parser.parse_args()
     sys.exit(0 if arguments.check(arguments) else 3)
 

@@ -25,8 +25,12 @@ record CallReader(String text, Readings readings) {
         List<Spelling> spellings = Spellings.named(written);
         Optional<Operator> exact = Operator.named(written);
         Optional<Operator> own = exact.or(() -> Operator.named(written.toLowerCase(Locale.ROOT)));
+        List<Spelling> fitting = spellings.stream().filter(each -> fits(each, call)).toList();
         Optional<Spelling> spelling =
-                spellings.stream().filter(each -> fits(each, call)).findFirst();
+                fitting.stream()
+                        .filter(each -> misfit(each, call).isEmpty())
+                        .findFirst()
+                        .or(() -> fitting.stream().findFirst());
         boolean ownFits = own.filter(operator -> fits(operator, call)).isPresent();
         boolean spelledSo = spelling.filter(each -> each.name().equals(written)).isPresent();
         if (ownFits && (exact.isPresent() || !spelledSo)) {
@@ -149,13 +153,16 @@ record CallReader(String text, Readings readings) {
     }
 
     private Expr expand(Spelling spelling, WrittenCall call) {
+        misfit(spelling, call)
+                .ifPresent(slot -> {
+                    throw notFixed(spelling, slot, call);
+                });
         readings.note(spelling, call.name().span());
         Map<String, Expr> bound = new HashMap<>();
         int place = 0;
         for (Slot slot : spelling.slots()) {
             NamedArgument named = call.byName().get(slot.name());
             if (named != null) {
-                requireFixed(spelling, slot, named.value());
                 bound.put(slot.name(), named.value());
             } else if (slot.byPlace()) {
                 bound.put(slot.name(), call.byPlace().get(place));
@@ -168,21 +175,31 @@ record CallReader(String text, Readings readings) {
         return Parser.expand(spelling.becomes(), bound, call.span(), text, readings);
     }
 
-    private void requireFixed(Spelling spelling, Slot slot, Expr value) {
-        String only = slot.value().orElse("");
-        if (slot.rule() == Rule.FIXED && !source(value).equalsIgnoreCase(only)) {
-            throw error(
-                    "the "
-                            + slot.name()
-                            + " of "
-                            + spelling.name()
-                            + " can only be "
-                            + only
-                            + " here, not "
-                            + PlainText.quote(source(value))
-                            + ": leave it out",
-                    value.span());
-        }
+    /// The first argument that is given another value than the spelling can have there.
+    private Optional<Slot> misfit(Spelling spelling, WrittenCall call) {
+        return spelling.slots().stream()
+                .filter(slot -> slot.rule() == Rule.FIXED)
+                .filter(slot -> {
+                    NamedArgument named = call.byName().get(slot.name());
+                    return named != null
+                            && !source(named.value()).equalsIgnoreCase(slot.value().orElse(""));
+                })
+                .findFirst();
+    }
+
+    private FormulaException notFixed(Spelling spelling, Slot slot, WrittenCall call) {
+        Expr value = Optional.ofNullable(call.byName().get(slot.name())).orElseThrow().value();
+        return error(
+                "the "
+                        + slot.name()
+                        + " of "
+                        + spelling.name()
+                        + " can only be "
+                        + slot.value().orElse("")
+                        + " here, not "
+                        + PlainText.quote(source(value))
+                        + ": leave it out",
+                value.span());
     }
 
     private FormulaException noFit(List<Spelling> spellings, WrittenCall call) {

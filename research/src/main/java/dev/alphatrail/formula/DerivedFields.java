@@ -1,5 +1,7 @@
 package dev.alphatrail.formula;
 
+import dev.alphatrail.formula.Finding.Severity;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -73,6 +75,25 @@ final class DerivedFields {
         SortedMap<String, String> used = new TreeMap<>();
         resolve(root, vocabulary, used);
         return used;
+    }
+
+    /// Says that the typical price stands for the volume-weighted one, where it is first used.
+    static Finding typicalPrice(Expr root) {
+        return new Finding(
+                Severity.NOTE,
+                "the data has no vwap, so " + DEFINITIONS.get(VWAP) + " stands for it",
+                place(VWAP, root).orElse(root.span()),
+                "give a column vwap where you have one");
+    }
+
+    private static Optional<Span> place(String name, Expr expr) {
+        return switch (expr) {
+            case Expr.Num _ -> Optional.empty();
+            case Expr.Field(String other, Span span) ->
+                    other.equals(name) ? Optional.of(span) : Optional.empty();
+            case Expr.Call(_, List<Expr> args, _) ->
+                    args.stream().flatMap(arg -> place(name, arg).stream()).findFirst();
+        };
     }
 
     private static Expr parsed(String definition) {

@@ -3,7 +3,9 @@ package dev.alphatrail.formula;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.SortedMap;
@@ -16,6 +18,10 @@ import java.util.TreeMap;
 /// Immutable; made by [#parse]. Two formulas are the same factor when their identities are equal;
 /// then they have the same values to the bit.
 public final class Formula {
+    /// The volume-weighted price of a day, for which the typical price stands where the data has
+    /// none.
+    public static final String VWAP = DerivedFields.VWAP;
+
     private final String text;
     private final Expr root;
     private final Shape shape;
@@ -173,7 +179,12 @@ public final class Formula {
     /// @param dates the number of its dates
     /// @throws FormulaException as [#check] does
     public List<Finding> lint(Vocabulary vocabulary, int dates) {
-        return Lint.findings(on(vocabulary).root, dates);
+        List<Finding> findings = new ArrayList<>(Lint.findings(on(vocabulary).root, dates));
+        if (standIns(vocabulary).containsKey(DerivedFields.VWAP)) {
+            findings.add(DerivedFields.typicalPrice(root));
+            findings.sort(Comparator.comparingInt(finding -> finding.span().start()));
+        }
+        return findings;
     }
 
     /// What its values are measured in, as far as the names of its fields tell.

@@ -84,7 +84,36 @@ final class Spellings {
                     plain(BRAIN, "less(a, b)", "a < b"),
                     plain(BRAIN, "less_equal(a, b)", "a <= b"),
                     plain(BRAIN, "and(a, b)", "a and b"),
-                    plain(BRAIN, "or(a, b)", "a or b"));
+                    plain(BRAIN, "or(a, b)", "a or b"),
+                    plain(BRAIN, "is_not_nan(x)", "not is_nan(x)"),
+                    plain(BRAIN, "ts_returns(x, d)", "returns(x, d)"),
+                    plain(BRAIN, "ts_ir(x, d)", "ts_mean(x, d) / ts_std(x, d)"),
+                    plain(BRAIN, "ts_max_diff(x, d)", "x - ts_max(x, d)"),
+                    plain(BRAIN, "ts_min_diff(x, d)", "x - ts_min(x, d)"),
+                    plain(BRAIN, "ts_skewness(x, d)", "ts_skew(x, d)"),
+                    plain(BRAIN, "ts_kurtosis(x, d)", "ts_kurt(x, d)"),
+                    plain(BRAIN, "ts_scale(x, d, *constant=0)", "ts_scale(x, d) + constant"),
+                    plain(BRAIN, "ts_backfill(x, lookback, *k==1)", "ts_backfill(x, lookback)"),
+                    plain(
+                            BRAIN,
+                            "ts_decay_exp_window(x, d, *factor=1)",
+                            "ts_decay_exp(x, d, factor)"),
+                    plain(BRAIN, "ts_decay_exp_window(x, d, f)", "ts_decay_exp(x, d, f)"),
+                    plain(BRAIN, "days_from_last_change(x)", "days_since(x != delay(x, 1))"),
+                    plain(BRAIN, "hump(x, *hump=0.01)", "hump(x, hump)"),
+                    plain(BRAIN, "winsorize(x, *std=4)", "winsorize_std(x, std)"),
+                    plain(BRAIN, "truncate(x, *maxPercent=0.01)", "truncate(x, maxPercent)"),
+                    plain(BRAIN, "normalize(x, *useStd==true, *limit=0)", "normalize(x, 1, limit)"),
+                    plain(
+                            BRAIN,
+                            "normalize(x, *useStd==false, *limit=0)",
+                            "normalize(x, 0, limit)"),
+                    plain(BRAIN, "quantile(x, *driver==gaussian, *sigma=1)", "quantile(x) * sigma"),
+                    row(
+                            BRAIN,
+                            "group_mean(x, w, g)",
+                            "group_sum(x * w, g) / group_sum(w + 0 * x, g)",
+                            "a mean weighted by w"));
 
     private static final List<Spelling> OF_QLIB =
             List.of(
@@ -106,6 +135,20 @@ final class Spellings {
                             "Qlib leaves windows out whose standard deviation is below 2e-5; here"
                                     + " only constant ones are"),
                     plain(QLIB, "Cov(x, y, #d)", "ts_cov(x, y, d)"),
+                    plain(QLIB, "Slope(x, #d)", "ts_slope(x, d)"),
+                    row(
+                            QLIB,
+                            "Rsquare(x, #d)",
+                            "ts_rsquare(x, d)",
+                            "Qlib leaves windows out whose standard deviation is below 2e-5; here"
+                                    + " only constant ones are"),
+                    plain(QLIB, "Resi(x, #d)", "ts_resid(x, d)"),
+                    plain(QLIB, "Quantile(x, #d, q)", "ts_quantile(x, d, q)"),
+                    plain(QLIB, "Med(x, #d)", "ts_median(x, d)"),
+                    plain(QLIB, "Mad(x, #d)", "ts_mad(x, d)"),
+                    plain(QLIB, "Skew(x, #d)", "ts_skew(x, d)"),
+                    plain(QLIB, "Kurt(x, #d)", "ts_kurt(x, d)"),
+                    plain(QLIB, "Count(x, #d)", "d - ts_count_nans(x, d)"),
                     row(
                             QLIB,
                             "EMA(x, #d)",

@@ -85,18 +85,19 @@ final class Coder {
     }
 
     Checked check(Draft draft) {
-        Formula formula;
+        Formula written;
         try {
-            formula = Formula.parse(draft.text(), rules.limits());
+            written = Formula.parse(draft.text(), rules.limits());
         } catch (FormulaException e) {
             return new Refused(failed(draft, Optional.empty(), List.of(), e.getMessage()));
         }
+        Formula formula;
         try {
-            formula = formula.on(vocabulary);
+            formula = written.on(vocabulary);
         } catch (FormulaException e) {
-            return new Refused(failed(draft, Optional.of(formula), List.of(), e.getMessage()));
+            return new Refused(failed(draft, Optional.of(written), List.of(), e.getMessage()));
         }
-        List<Finding> findings = formula.lint(vocabulary, panel.dates());
+        List<Finding> findings = written.lint(vocabulary, panel.dates());
         Optional<String> refusal = refusal(findings);
         return refusal.isPresent()
                 ? new Refused(failed(draft, Optional.of(formula), lines(findings), refusal.get()))

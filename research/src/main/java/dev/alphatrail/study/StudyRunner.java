@@ -3,6 +3,8 @@ package dev.alphatrail.study;
 import dev.alphatrail.evaluation.Evaluation;
 import dev.alphatrail.evaluation.EvaluationMode;
 import dev.alphatrail.evaluation.FactorEvaluator;
+import dev.alphatrail.formula.Formula;
+import dev.alphatrail.formula.Vocabulary;
 import dev.alphatrail.generator.Brief;
 import dev.alphatrail.generator.Brief.Trial;
 import dev.alphatrail.generator.HypothesisModel;
@@ -241,7 +243,26 @@ public final class StudyRunner {
                     "portfolio.neutralize names sector, but no sectors are given: the book is not"
                             + " sector neutral");
         }
+        long onTypicalPrice =
+                alphas.stream().filter(alpha -> usesTypicalPrice(alpha, spec, market)).count();
+        if (onTypicalPrice > 0) {
+            warnings.add(
+                    "the data has no vwap: in "
+                            + onTypicalPrice
+                            + (onTypicalPrice == 1 ? " alpha" : " alphas")
+                            + " the typical price (high + low + close) / 3 stands for it");
+        }
         warnings.addAll(market.quality().warnings());
         return warnings;
+    }
+
+    /// Whether an alpha that was evaluated names the volume-weighted price of a market without one.
+    private static boolean usesTypicalPrice(CodedAlpha alpha, StudySpec spec, MarketData market) {
+        Vocabulary vocabulary =
+                new Vocabulary(market.panel().fieldNames(), market.panel().groupingNames());
+        return alpha.evaluation().isPresent()
+                && Formula.parse(alpha.formula(), spec.rules().limits())
+                        .standIns(vocabulary)
+                        .containsKey(Formula.VWAP);
     }
 }

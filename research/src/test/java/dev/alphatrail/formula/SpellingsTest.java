@@ -29,7 +29,8 @@ class SpellingsTest {
                     new TreeSet<>(Set.of("sector")));
 
     /// What is written for the parameters of a spelling: days, a number, a grouping, else a field.
-    private static final Map<String, String> WRITTEN = Map.of("d", "7", "q", "0.25", "g", "sector");
+    private static final Map<String, String> WRITTEN =
+            Map.of("d", "7", "lookback", "7", "q", "0.25", "f", "0.5", "g", "sector");
 
     static List<Spelling> all() {
         return Spellings.ALL;
@@ -40,8 +41,7 @@ class SpellingsTest {
     void everySpellingMeansItsFormulaWithTheArgumentsPutIn(Spelling spelling) {
         String call =
                 spelling.slots().stream()
-                        .filter(Slot::byPlace)
-                        .map(slot -> WRITTEN.getOrDefault(slot.name(), slot.name()))
+                        .map(slot -> (slot.byPlace() ? "" : slot.name() + "=") + written(slot))
                         .collect(Collectors.joining(", ", spelling.name() + "(", ")"));
         String wanted = spelling.becomes().replace("d - 1", "6");
         for (Slot slot : spelling.slots()) {
@@ -49,6 +49,10 @@ class SpellingsTest {
             wanted = wanted.replaceAll("\\b" + slot.name() + "\\b(?!\\()", value);
         }
         assertEquals(Formula.parse(wanted).canonical(), Formula.parse(call).canonical());
+    }
+
+    private static String written(Slot slot) {
+        return slot.value().orElse(WRITTEN.getOrDefault(slot.name(), slot.name()));
     }
 
     @Test

@@ -151,3 +151,36 @@ adv20 / volume
 
 returns * cap
 // check at 11: there is no field 'cap': market values are never guessed, so the data needs a column cap
+
+winsorize(close, std=4)
+// canonical: winsorize_std(close, 4)
+
+hump(close, hump=0.05)
+// canonical: hump(close, 0.05)
+
+ts_regression(close, open, 20, rettype=2)
+// canonical: ts_regression(close, open, 20, 0, 2)
+
+ts_backfill(close, lookback=5)
+// canonical: ts_backfill(close, 5)
+
+normalize(close, useStd=true)
+// canonical: normalize(close, 1, 0)
+
+normalize(close, useStd=false, limit=2)
+// canonical: normalize(close, 0, 2)
+
+normalize(close, useStd=maybe)
+// error at 25: the useStd of normalize can only be true here, not 'maybe': leave it out
+
+quantile(close, driver=gaussian, sigma=2)
+// canonical: quantile(close) * 2
+
+Quantile($close, 20, 0.8)/$close
+// canonical: ts_quantile(close, 20, 0.8) / close
+
+Slope($close, 20) + Resi($close, 20) * Rsquare($close, 20)
+// canonical: ts_slope(close, 20) + ts_resid(close, 20) * ts_rsquare(close, 20)
+
+Count($close, 20)
+// canonical: 20 - ts_count_nans(close, 20)

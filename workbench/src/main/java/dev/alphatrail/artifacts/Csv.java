@@ -25,7 +25,7 @@ public final class Csv {
             if (i > 0) {
                 out.append(',');
             }
-            cell(cells.get(i));
+            out.append(cell(cells.get(i)));
         }
         out.append('\n');
     }
@@ -35,9 +35,10 @@ public final class Csv {
         return Double.isFinite(value) ? Numbers.format(value) : "";
     }
 
-    private void cell(String given) {
+    /// A text as it stands in a record.
+    public static String cell(String given) {
         String text = isSpreadsheetFormula(given) ? "'" + given : given;
-        out.append(mustBeQuoted(text) ? '"' + text.replace("\"", "\"\"") + '"' : text);
+        return mustBeQuoted(text) ? '"' + text.replace("\"", "\"\"") + '"' : text;
     }
 
     private static boolean isSpreadsheetFormula(String text) {

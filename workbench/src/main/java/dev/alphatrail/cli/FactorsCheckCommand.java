@@ -7,7 +7,6 @@ import dev.alphatrail.engine.ZeroDivisors;
 import dev.alphatrail.formula.Finding;
 import dev.alphatrail.formula.Formula;
 import dev.alphatrail.formula.FormulaException;
-import dev.alphatrail.formula.Vocabulary;
 import dev.alphatrail.json.Json;
 import dev.alphatrail.json.JsonWriter;
 import dev.alphatrail.packed.Markets;
@@ -22,7 +21,6 @@ import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeSet;
 import java.util.concurrent.Callable;
 
 /// `alphatrail factors check`: is this text a formula, and does it mean what was meant?
@@ -67,31 +65,6 @@ final class FactorsCheckCommand implements Callable<Integer> {
         this.err = err;
     }
 
-    /// What a formula is checked against.
-    private record Names(Vocabulary vocabulary, int dates) {
-        /// Every market has these; how many dates it has is not known.
-        static final Names OF_ANY_MARKET =
-                new Names(
-                        new Vocabulary(
-                                new TreeSet<>(
-                                        List.of(
-                                                Panel.OPEN,
-                                                Panel.HIGH,
-                                                Panel.LOW,
-                                                Panel.CLOSE,
-                                                Panel.VOLUME,
-                                                Panel.RAW_CLOSE,
-                                                Panel.DOLLAR_VOLUME)),
-                                new TreeSet<>(List.of(Panel.SECTOR))),
-                        Integer.MAX_VALUE);
-
-        static Names of(Panel panel) {
-            return new Names(
-                    new Vocabulary(panel.fieldNames(), panel.groupingNames()),
-                    panel.calendar().size());
-        }
-    }
-
     @Override
     public Integer call() {
         Configuration config = configuration();
@@ -99,14 +72,13 @@ final class FactorsCheckCommand implements Callable<Integer> {
                 config.get(MarketSection.DATA).isPresent()
                         ? Optional.of(Markets.load(MarketSection.settings(config)).panel())
                         : Optional.empty();
-        Names names = panel.map(Names::of).orElse(Names.OF_ANY_MARKET);
+        FormulaNames names = panel.map(FormulaNames::of).orElse(FormulaNames.OF_ANY_MARKET);
         try {
-            Formula formula = Formula.parse(text, FactorsSection.limits(config));
-            List<Finding> findings =
-                    new ArrayList<>(formula.lint(names.vocabulary(), names.dates()));
-            Formula resolved = formula.on(names.vocabulary());
-            panel.ifPresent(
-                    known -> findings.addAll(ZeroDivisors.findings(resolved.root(), known)));
+            Formula written = Formula.parse(text, FactorsSection.limits(config));
+            Formula formula = written.on(names.vocabulary());
+            List<Finding> findings = new ArrayList<>(written.readings());
+            findings.addAll(written.lint(names.vocabulary(), names.dates()));
+            panel.ifPresent(known -> findings.addAll(ZeroDivisors.findings(formula.root(), known)));
             boolean refuseWarnings = config.get(FactorsSection.STRICT);
             out.print(
                     json

@@ -8,11 +8,13 @@ import picocli.CommandLine.Spec;
 
 import java.io.PrintWriter;
 
-/// `alphatrail factors`: work on single formulas.
+/// `alphatrail factors`: check formulas, list libraries, import lists, write values.
 @Command(
         name = "factors",
         mixinStandardHelpOptions = true,
-        description = "Work on single formulas.")
+        description =
+                "Check formulas, prove that they do not look ahead, list libraries of them, import"
+                        + " lists, write their values.")
 final class FactorsCommand implements Runnable {
     @Spec private CommandSpec spec = CommandSpec.create();
 
@@ -20,7 +22,10 @@ final class FactorsCommand implements Runnable {
     static CommandLine with(PrintWriter out, PrintWriter err) {
         return new CommandLine(new FactorsCommand())
                 .addSubcommand(new FactorsCheckCommand(out, err))
-                .addSubcommand(new FactorsAuditCommand(out, err));
+                .addSubcommand(new FactorsAuditCommand(out, err))
+                .addSubcommand(new FactorsListCommand())
+                .addSubcommand(new FactorsImportCommand())
+                .addSubcommand(new FactorsValuesCommand());
     }
 
     private FactorsCommand() {}

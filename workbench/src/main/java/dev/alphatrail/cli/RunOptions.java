@@ -7,6 +7,8 @@ import dev.alphatrail.config.GeneratorSection;
 import dev.alphatrail.config.Key;
 import dev.alphatrail.config.MarketSection;
 import dev.alphatrail.config.TrackingSection;
+import dev.alphatrail.library.FactorLibrary;
+import dev.alphatrail.library.NamedFormula;
 
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -114,6 +116,9 @@ final class RunOptions {
                     flag("--notes", "TEXT", TrackingSection.NOTES, "Free text kept with the run."),
                     repeatable("--tag", "KEY=VALUE", TrackingSection.TAGS, "A tag; repeatable."));
 
+    /// Adds a library or a file of formulas.
+    private static final String LIBRARY = "--factor-library";
+
     /// Switches the generator off.
     private static final String NO_GENERATE = "--no-generate";
 
@@ -141,6 +146,17 @@ final class RunOptions {
                             .arity("1")
                             .build());
         }
+        spec.addOption(
+                OptionSpec.builder(LIBRARY)
+                        .paramLabel("NAME|FILE")
+                        .description(
+                                "Published formulas ("
+                                        + String.join(", ", FactorLibrary.builtIn())
+                                        + ") or a file of your own; repeatable.")
+                        .type(List.class)
+                        .auxiliaryTypes(String.class)
+                        .arity("1")
+                        .build());
         spec.addOption(onOff(NO_GENERATE, "Evaluate your own formulas only."));
         spec.addOption(onOff(STRICT, "Refuse formulas of which the formula check warns."));
     }
@@ -164,12 +180,37 @@ final class RunOptions {
                 result = result.withFlag(given.getKey().name(), given.getKey().key(), word);
             }
         }
+        if (parsed.hasMatchedOption(LIBRARY)) {
+            result = withLibraries(result, parsed.matchedOption(LIBRARY).stringValues());
+        }
         if (parsed.hasMatchedOption(NO_GENERATE)) {
             result = result.withFlag(NO_GENERATE, GeneratorSection.ENABLED, "false");
         }
         return parsed.hasMatchedOption(STRICT)
                 ? result.withFlag(STRICT, FactorsSection.STRICT, "true")
                 : result;
+    }
+
+    /// The formulas of a file become formulas of the configuration, so that the run can be repeated
+    /// without the file; what comes with Alphatrail is kept by name.
+    private static Configuration withLibraries(Configuration configuration, List<String> words) {
+        Configuration result = configuration;
+        List<String> builtIn = words.stream().filter(FactorLibrary.builtIn()::contains).toList();
+        if (!builtIn.isEmpty()) {
+            result = result.withFlag(LIBRARY, FactorsSection.LIBRARY, String.join(",", builtIn));
+        }
+        for (String word : words) {
+            if (!builtIn.contains(word)) {
+                for (NamedFormula formula : FactorLibraries.file(word).formulas()) {
+                    result =
+                            result.withFlag(
+                                    LIBRARY,
+                                    FactorsSection.FORMULAS,
+                                    formula.name() + "=" + formula.formula());
+                }
+            }
+        }
+        return result;
     }
 
     private static Map<Flag, List<String>> given(ParseResult parsed) {

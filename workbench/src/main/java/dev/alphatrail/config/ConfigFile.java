@@ -31,7 +31,7 @@ public final class ConfigFile {
     /// @throws ConfigException if the file cannot be read, is no YAML, or has an unknown or
     ///   repeated key or a value out of range; the message names line and column
     public static Configuration read(Path file) {
-        return parse(text(file), file.toString());
+        return parse(text(file, "configuration file"), file.toString());
     }
 
     /// The same for the content of a file.
@@ -96,18 +96,22 @@ public final class ConfigFile {
                 what + " is " + node.shown() + ", must be a mapping, written 'name: value'");
     }
 
-    private static String text(Path file) {
+    /// The text of a file.
+    ///
+    /// @param what it should be, for messages
+    /// @throws ConfigException if it cannot be read, or is no UTF-8 text of a sane size
+    static String text(Path file, String what) {
         if (!Files.exists(file)) {
-            throw new ConfigException(file + ": no such configuration file");
+            throw new ConfigException(file + ": no such " + what);
         }
         if (Files.isDirectory(file)) {
-            throw new ConfigException(file + ": is a directory, not a configuration file");
+            throw new ConfigException(file + ": is a directory, not a " + what);
         }
         try (InputStream in = Files.newInputStream(file)) {
             byte[] bytes = in.readNBytes(MAX_BYTES + 1);
             if (bytes.length > MAX_BYTES) {
                 throw new ConfigException(
-                        file + ": larger than " + MAX_BYTES + " bytes, which no configuration is");
+                        file + ": larger than " + MAX_BYTES + " bytes, which no " + what + " is");
             }
             String text =
                     StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();

@@ -127,7 +127,9 @@ public final class Configuration {
     ///
     /// @throws ConfigException if settings contradict each other
     public StudySpec toStudySpec() {
-        if (!get(GeneratorSection.ENABLED) && get(FactorsSection.FORMULAS).isEmpty()) {
+        if (!get(GeneratorSection.ENABLED)
+                && get(FactorsSection.FORMULAS).isEmpty()
+                && get(FactorsSection.LIBRARY).isEmpty()) {
             throw new ConfigException(
                     said(GeneratorSection.ENABLED)
                             + " and factors.formulas is empty, so there is nothing to evaluate:"

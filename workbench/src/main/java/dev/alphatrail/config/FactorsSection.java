@@ -1,11 +1,15 @@
 package dev.alphatrail.config;
 
 import dev.alphatrail.formula.FormulaLimits;
+import dev.alphatrail.library.FactorLibrary;
+import dev.alphatrail.library.NamedFormula;
 import dev.alphatrail.study.FormulaRules;
 import dev.alphatrail.study.StudySpec.UserFactor;
 
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.regex.Pattern;
 
@@ -30,6 +34,15 @@ public final class FactorsSection {
                     Collections.emptySortedMap(),
                     "",
                     "Formulas of your own, NAME: FORMULA, beside the generated ones");
+
+    /// Names of libraries that come with Alphatrail.
+    public static final Key<List<String>> LIBRARY =
+            key(
+                    "library",
+                    Kinds.words(List.copyOf(FactorLibrary.builtIn())),
+                    List.of(),
+                    "",
+                    "Published formulas to evaluate as well; a library's formulas follow your own");
 
     public static final Key<Integer> MAX_LENGTH =
             key(
@@ -69,7 +82,7 @@ public final class FactorsSection {
                     "Refuse formulas of which the formula check warns; errors always refuse");
 
     static final List<Key<?>> KEYS =
-            List.of(FORMULAS, MAX_LENGTH, MAX_DEPTH, MAX_NODES, MAX_LOOKBACK, STRICT);
+            List.of(FORMULAS, LIBRARY, MAX_LENGTH, MAX_DEPTH, MAX_NODES, MAX_LOOKBACK, STRICT);
 
     private FactorsSection() {}
 
@@ -86,9 +99,24 @@ public final class FactorsSection {
                                         + " choose another name, or generator.enabled=false");
                     });
         }
-        return config.get(FORMULAS).entrySet().stream()
+        Map<String, String> formulas = new LinkedHashMap<>(config.get(FORMULAS));
+        for (String library : config.get(LIBRARY)) {
+            for (NamedFormula formula : FactorLibrary.builtIn(library).orElseThrow().formulas()) {
+                addFrom(library, formula, formulas);
+            }
+        }
+        return formulas.entrySet().stream()
                 .map(entry -> new UserFactor(entry.getKey(), entry.getValue()))
                 .toList();
+    }
+
+    /// Libraries share names: the same formula is taken once, another one with its library's name.
+    private static void addFrom(
+            String library, NamedFormula formula, Map<String, String> formulas) {
+        String before = formulas.putIfAbsent(formula.name(), formula.formula());
+        if (before != null && !before.equals(formula.formula())) {
+            formulas.put(library + "_" + formula.name(), formula.formula());
+        }
     }
 
     /// How large a formula may be.

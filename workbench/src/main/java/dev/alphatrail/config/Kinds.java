@@ -145,6 +145,30 @@ final class Kinds {
                                 ""));
     }
 
+    /// Any of a few words in the order given, as a list, or as one word with commas between.
+    static Kind<List<String>> words(List<String> values) {
+        String range = "a list of any of " + String.join(", ", values) + " ([] for none)";
+        return new Kind<>(
+                range,
+                Word.YAML,
+                (_, node) -> {
+                    List<String> given =
+                            switch (node) {
+                                case Sequence(List<Node> items, _) ->
+                                        items.stream().map(Kinds::word).toList();
+                                case Scalar(String text, _, _) -> List.of(text.split(",", -1));
+                                case Mapping _ -> List.of("");
+                            };
+                    List<String> words = given.stream().map(String::strip).distinct().toList();
+                    return values.containsAll(words) ? Optional.of(words) : Optional.empty();
+                },
+                list -> new Sequence(list.stream().map(word -> (Node) plain(word)).toList(), ""));
+    }
+
+    private static String word(Node node) {
+        return node instanceof Scalar(String text, _, _) ? text : "";
+    }
+
     private static <E> Set<E> inOrder(List<E> values, Set<E> given) {
         Set<E> ordered = new LinkedHashSet<>(values);
         ordered.retainAll(given);

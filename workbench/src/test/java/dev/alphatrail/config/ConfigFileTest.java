@@ -198,7 +198,7 @@ class ConfigFileTest {
         assertEquals(latin + ": is not UTF-8 text", readRefusal(latin));
         Path large = Files.write(dir.resolve("large.yaml"), new byte[ConfigFile.MAX_BYTES + 1]);
         assertEquals(
-                large + ": larger than 1048576 bytes, which no configuration is",
+                large + ": larger than 1048576 bytes, which no configuration file is",
                 readRefusal(large));
     }
 

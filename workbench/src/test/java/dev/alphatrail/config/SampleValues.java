@@ -42,6 +42,7 @@ record SampleValues(String refused, String other) {
         put(all, "market.synthetic_instruments", "5001", "5000");
         put(all, "market.synthetic_days", "1", "2");
         put(all, "factors.formulas", "{'my factor': close}", "{mom: 'returns(close, 20)'}");
+        put(all, "factors.library", "[alpha102]", "[alpha101]");
         put(all, "factors.max_length", "0", "1");
         put(all, "factors.max_depth", "201", "200");
         put(all, "factors.max_nodes", "0", "1");
