@@ -40,9 +40,9 @@ final class CrossSection {
     /// Applies a transform to each group of each date of a block that spans all instruments;
     /// instruments without a group and missing values become NaN.
     static void transform(Slab x, GroupMembers groups, Slab out, Block block, Transform transform) {
-        out.fill(block, block.from(), block.to(), Double.NaN);
         CrossSection section = new CrossSection(block.right());
         for (int t = block.from(); t < block.to(); t++) {
+            out.fill(block, t, t + 1, Double.NaN);
             for (int[] members : groups.on(t)) {
                 section.gather(x, t, members);
                 transform.apply(section.values, section.size);

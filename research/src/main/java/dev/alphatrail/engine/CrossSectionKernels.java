@@ -202,13 +202,13 @@ final class CrossSectionKernels {
     /// What is left of `in[0]` when its part along `in[1]` is taken off, over the instruments that
     /// have both; all 0 where that is nothing but rounding.
     static void vectorNeutralize(Slab[] in, Slab out, Block block) {
-        out.fill(block, block.from(), block.to(), Double.NaN);
         int instruments = block.width();
         double[] x = new double[instruments];
         double[] y = new double[instruments];
         int[] places = new int[instruments];
         LeastSquares along = new LeastSquares(1, instruments);
         for (int t = block.from(); t < block.to(); t++) {
+            out.fill(block, t, t + 1, Double.NaN);
             int n = 0;
             double largest = 0;
             for (int i = 0; i < instruments; i++) {

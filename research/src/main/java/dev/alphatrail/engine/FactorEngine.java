@@ -93,8 +93,8 @@ public final class FactorEngine {
     }
 
     /// Gives the values of several formulas to a consumer, in their order. What is evaluated
-    /// together and waits for the consumer counts as memory of the evaluation; the engine keeps
-    /// nothing that the consumer has got.
+    /// together and waits for the consumer counts as memory of the evaluation, which keeps the
+    /// values of a group of formulas until the consumer has had them all.
     ///
     /// @throws IllegalArgumentException when a formula names a field or grouping the panel does not
     ///   have, or uses one as the other

@@ -30,9 +30,9 @@ final class NeutralizeKernels {
     }
 
     static void neutralize(Slab[] in, GroupMembers groups, Slab out, Block block) {
-        out.fill(block, block.from(), block.to(), Double.NaN);
         NeutralizeKernels kernel = new NeutralizeKernels(in, groups, block.width());
         for (int t = block.from(); t < block.to(); t++) {
+            out.fill(block, t, t + 1, Double.NaN);
             kernel.neutralize(t, out);
         }
     }

@@ -91,8 +91,7 @@ enum Part {
                                     Columns.finite(Columns.DAILY, "", Map.of()),
                                     Quoted.path(staged))
                     + " escape='', ignore_errors=true, max_line_size=1048576,"
-                    + " buffer_size=4194304, columns=%s)"
-                            .formatted(Columns.struct(Columns.DAILY));
+                    + " buffer_size=4194304, columns=%s)".formatted(Columns.struct(Columns.DAILY));
         }
     };
 
