@@ -26,11 +26,12 @@ public interface FactorCache {
                 }
 
                 @Override
-                public void keep(Panel panel, Formula formula, Matrix values, FactorState state) {}
+                public void keep(
+                        Panel panel, Formula formula, Matrix values, Optional<FactorState> state) {}
             };
 
-    /// Values on the first dates of a panel, and what the engine must know to go on.
-    record Beginning(Matrix values, FactorState state) {}
+    /// Values on the first dates of a panel, and what the engine must know to go on, if kept.
+    record Beginning(Matrix values, Optional<FactorState> state) {}
 
     /// The values of a formula on this very panel, if they are known.
     Optional<Matrix> find(Panel panel, Formula formula);
@@ -40,5 +41,5 @@ public interface FactorCache {
     Optional<Beginning> findBeginning(Panel panel, Formula formula);
 
     /// Takes values that the engine has computed, on all dates of the panel.
-    void keep(Panel panel, Formula formula, Matrix values, FactorState state);
+    void keep(Panel panel, Formula formula, Matrix values, Optional<FactorState> state);
 }

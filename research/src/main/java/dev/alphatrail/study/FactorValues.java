@@ -3,7 +3,6 @@ package dev.alphatrail.study;
 import dev.alphatrail.engine.Crew;
 import dev.alphatrail.engine.FactorEngine;
 import dev.alphatrail.engine.FactorEngine.Extended;
-import dev.alphatrail.engine.FactorState;
 import dev.alphatrail.formula.Expr;
 import dev.alphatrail.formula.Formula;
 import dev.alphatrail.panel.Matrix;
@@ -57,20 +56,25 @@ final class FactorValues {
         return cache.find(panel, formula).orElseGet(() -> compute(formula));
     }
 
+    /// To take note of the state costs two evaluations more. So this is done as soon as a panel is
+    /// seen to grow, and not when a formula is evaluated for the first time.
     private Matrix compute(Formula formula) {
-        List<Expr> formulas = List.of(formula.root());
         Optional<Beginning> beginning = cache.findBeginning(panel, formula);
-        Extended computed;
-        Matrix values;
-        if (beginning.isPresent()) {
-            List<FactorState> states = List.of(beginning.get().state());
-            computed = engine.extend(formulas, states).getFirst();
-            values = beginning.get().values().followedBy(computed.values());
-        } else {
-            computed = engine.begin(formulas).getFirst();
-            values = computed.values();
+        if (beginning.isEmpty()) {
+            Matrix values = engine.evaluate(formula.root());
+            cache.keep(panel, formula, values, Optional.empty());
+            return values;
         }
-        cache.keep(panel, formula, values, computed.state());
+        List<Expr> formulas = List.of(formula.root());
+        Matrix known = beginning.get().values();
+        Optional<Extended> later =
+                beginning
+                        .get()
+                        .state()
+                        .map(state -> engine.extend(formulas, List.of(state)).getFirst());
+        Extended computed = later.orElseGet(() -> engine.begin(formulas).getFirst());
+        Matrix values = later.isPresent() ? known.followedBy(computed.values()) : computed.values();
+        cache.keep(panel, formula, values, Optional.of(computed.state()));
         return values;
     }
 }

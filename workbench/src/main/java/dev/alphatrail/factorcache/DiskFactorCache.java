@@ -117,7 +117,7 @@ public final class DiskFactorCache implements FactorCache, AutoCloseable {
             Optional<Beginning> found =
                     read(key, file -> EntryFile.beginning(file, key, panel.instruments().size()));
             if (found.isPresent()) {
-                extended.incrementAndGet();
+                extended.addAndGet(found.get().state().isPresent() ? 1 : 0);
                 return found;
             }
         }
@@ -146,9 +146,9 @@ public final class DiskFactorCache implements FactorCache, AutoCloseable {
     }
 
     @Override
-    public void keep(Panel panel, Formula formula, Matrix values, FactorState state) {
+    public void keep(Panel panel, Formula formula, Matrix values, Optional<FactorState> state) {
         long bytes = EntryFile.bytes(values, state);
-        if (bytes > maxBytes || state.size() > LARGEST_STATE) {
+        if (bytes > maxBytes || state.map(FactorState::size).orElse(0L) > LARGEST_STATE) {
             return;
         }
         try {

@@ -19,7 +19,7 @@ import java.util.UUID;
 import java.util.zip.CRC32C;
 
 /// One file of a cache: 128 bytes that say what it is, then the values, time-major, little-endian,
-/// then the state in which the engine was after the last date.
+/// then, if it was taken note of, the state in which the engine was after the last date.
 ///
 /// It is renamed into place when it is whole, and not synced: what a power cut spoils fails its
 /// checksum, and is as good as absent.
@@ -40,8 +40,10 @@ final class EntryFile {
 
     private EntryFile() {}
 
-    static long bytes(Matrix values, FactorState state) {
-        return HEAD + bytes(values.dates(), values.instruments()) + state.size();
+    static long bytes(Matrix values, Optional<FactorState> state) {
+        return HEAD
+                + bytes(values.dates(), values.instruments())
+                + state.map(FactorState::size).orElse(0L);
     }
 
     private static long bytes(int dates, int instruments) {
@@ -70,10 +72,10 @@ final class EntryFile {
         return (int) crc.getValue();
     }
 
-    static void write(Path folder, EntryKey key, Matrix values, FactorState state)
+    static void write(Path folder, EntryKey key, Matrix values, Optional<FactorState> state)
             throws IOException {
         Path fresh = folder.resolve(UUID.randomUUID() + FRESH);
-        byte[] after = state.toBytes();
+        byte[] after = state.map(FactorState::toBytes).orElse(new byte[0]);
         try {
             try (FileChannel channel =
                     FileChannel.open(
@@ -135,7 +137,11 @@ final class EntryFile {
                     || crc(state.array(), state.capacity()) != head.get().getInt(STATE_CRC_AT)) {
                 return Optional.empty();
             }
-            return Optional.of(new Beginning(values.get(), FactorState.ofBytes(state.array())));
+            Optional<FactorState> after =
+                    state.capacity() == 0
+                            ? Optional.empty()
+                            : Optional.of(FactorState.ofBytes(state.array()));
+            return Optional.of(new Beginning(values.get(), after));
         } catch (IllegalArgumentException _) {
             return Optional.empty(); // no state, though its checksum is right
         }

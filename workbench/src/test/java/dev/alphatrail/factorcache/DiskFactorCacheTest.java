@@ -44,11 +44,15 @@ class DiskFactorCacheTest {
     private static final int NAMES = 3;
 
     /// As the engine gives it, of a formula that looks back.
-    private static final FactorState STATE =
-            new FactorEngine(panel(1, "X"))
-                    .begin(List.of(Formula.parse("ts_mean(close, 2)").root()))
-                    .getFirst()
-                    .state();
+    private static final Optional<FactorState> STATE =
+            Optional.of(stateOf(panel(1, "X"), "ts_mean(close, 2)"));
+
+    private static FactorState stateOf(Panel panel, String formula) {
+        return new FactorEngine(panel)
+                .begin(List.of(Formula.parse(formula).root()))
+                .getFirst()
+                .state();
+    }
 
     @TempDir private Path folder = Path.of("");
 
@@ -134,7 +138,7 @@ class DiskFactorCacheTest {
         open().keep(panel, RANK, matrix(9), STATE);
         Path file = files().getFirst();
         byte[] whole = Files.readAllBytes(file);
-        int state = (int) (whole.length - STATE.size());
+        int state = (int) (whole.length - STATE.orElseThrow().size());
         for (int at = 0; at < state; at++) {
             byte[] changed = whole.clone();
             changed[at] ^= 4;
@@ -231,14 +235,14 @@ class DiskFactorCacheTest {
         Panel whole = panel(1, "X");
         Panel before = whole.slice(0, 4);
         Matrix values = matrix(9).slice(0, 4);
-        FactorState state = new FactorEngine(before).begin(List.of(RANK.root())).getFirst().state();
+        Optional<FactorState> state = Optional.of(stateOf(before, "rank(close)"));
         open().keep(whole.slice(0, 2), RANK, values.slice(0, 2), STATE);
         open().keep(before, RANK, values, state);
         DiskFactorCache cache = open();
         assertEquals(Optional.empty(), cache.find(whole, RANK));
         FactorCache.Beginning found = cache.findBeginning(whole, RANK).orElseThrow();
         assertEquals(values, found.values());
-        assertEquals(4, found.state().dates());
+        assertEquals(4, found.state().orElseThrow().dates());
         assertEquals(1, cache.use().extended());
         assertEquals(Optional.empty(), cache.findBeginning(panel(2, "X"), RANK));
         assertEquals(Optional.empty(), cache.findBeginning(whole, Formula.parse("rank(volume)")));
