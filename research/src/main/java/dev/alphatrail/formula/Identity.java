@@ -193,6 +193,14 @@ public final class Identity {
         return plain(POWER, base, exponent);
     }
 
+    /// Whether the first two operands may change places.
+    static boolean swaps(Operator operator) {
+        return switch (operator) {
+            case ADD, MUL, EQ, NE, AND, OR, MAXIMUM, MINIMUM, TS_CORR, TS_COV -> true;
+            default -> false;
+        };
+    }
+
     /// Operands that may stand in any order and with any parentheses, each once.
     private static Expr chain(Operator operator, List<Expr> args) {
         List<Expr> links = new ArrayList<>();

@@ -13,6 +13,7 @@ import dev.alphatrail.panel.Panel;
 import dev.alphatrail.study.StudyResult.CodedAlpha;
 import dev.alphatrail.study.StudyResult.GateVerdict;
 import dev.alphatrail.study.StudyResult.Kinship;
+import dev.alphatrail.study.StudyResult.Nearest;
 import dev.alphatrail.study.StudyResult.Origin;
 
 import java.util.ArrayList;
@@ -47,14 +48,29 @@ final class Coder {
     /// An alpha before it was tried.
     record Draft(String alphaId, String name, Origin origin, String text) {}
 
-    /// The identity of the draft's formula; empty when it is none.
-    Optional<String> identity(Draft draft) {
+    /// The draft's formula on this panel; empty when it is none.
+    Optional<Formula> formula(Draft draft) {
         try {
-            return Optional.of(
-                    Formula.parse(draft.text(), rules.limits()).on(vocabulary).identityHash());
+            return Optional.of(Formula.parse(draft.text(), rules.limits()).on(vocabulary));
         } catch (FormulaException e) {
             return Optional.empty(); // coding it tells the reason
         }
+    }
+
+    /// What is known so far, to hold formulas against.
+    Novelty novelty() {
+        return new Novelty(vocabulary);
+    }
+
+    /// Whether a formula with such a relative is refused.
+    boolean refuses(Nearest nearest) {
+        return rules.maxSimilarity().isPresent()
+                && nearest.similarity() >= rules.maxSimilarity().getAsDouble();
+    }
+
+    /// A formula that is refused for what it resembles.
+    CodedAlpha nearCopy(Draft draft, Formula formula, Nearest nearest) {
+        return failed(draft, Optional.of(formula), List.of(), Novelty.reason(nearest));
     }
 
     /// A draft that was parsed and checked.
@@ -72,16 +88,20 @@ final class Coder {
     }
 
     /// Codes a draft of the same identity as an alpha that was tried: with its own findings, and
-    /// the figures of the other where it has any.
+    /// the figures of the other.
     Function<CodedAlpha, CodedAlpha> repeating(Draft draft) {
         return original ->
                 switch (check(draft)) {
                     case Refused(CodedAlpha alpha) -> alpha;
-                    case Sound sound ->
-                            original.evaluation().isEmpty()
-                                    ? judge(sound, values.of(sound.formula()))
-                                    : repeat(sound, original);
+                    case Sound sound -> repeat(sound, original);
                 };
+    }
+
+    CodedAlpha code(Draft draft) {
+        return switch (check(draft)) {
+            case Refused(CodedAlpha alpha) -> alpha;
+            case Sound sound -> judge(sound, values.of(sound.formula()));
+        };
     }
 
     Checked check(Draft draft) {
@@ -152,7 +172,7 @@ final class Coder {
                 draft.text(),
                 Optional.of(formula.canonical()),
                 Optional.of(formula.hash()),
-                new Kinship(Optional.of(formula.identityHash()), sameAs),
+                new Kinship(Optional.of(formula.identityHash()), sameAs, Optional.empty()),
                 formula.lookback(),
                 lints,
                 Optional.of(evaluation),
@@ -205,7 +225,10 @@ final class Coder {
                 draft.text(),
                 formula.map(Formula::canonical),
                 formula.map(Formula::hash),
-                new Kinship(formula.map(Formula::identityHash), Optional.empty()),
+                new Kinship(
+                        formula.map(Formula::identityHash),
+                        Optional.empty(),
+                        Optional.empty()),
                 formula.map(Formula::lookback).orElse(0),
                 lints,
                 Optional.empty(),

@@ -2,10 +2,14 @@ package dev.alphatrail.study;
 
 import dev.alphatrail.formula.FormulaLimits;
 
+import java.util.OptionalDouble;
+
 /// What a formula must keep to before it is evaluated.
 ///
 /// @param limits how large it may be
 /// @param strict whether a warning of the formula check refuses it, as an error does
-public record FormulaRules(FormulaLimits limits, boolean strict) {
-    public static final FormulaRules DEFAULT = new FormulaRules(FormulaLimits.DEFAULT, false);
+/// @param maxSimilarity share of it in (0, 1] from which on a known formula refuses it; empty: off
+public record FormulaRules(FormulaLimits limits, boolean strict, OptionalDouble maxSimilarity) {
+    public static final FormulaRules DEFAULT =
+            new FormulaRules(FormulaLimits.DEFAULT, false, OptionalDouble.empty());
 }

@@ -5,6 +5,7 @@ import dev.alphatrail.evaluation.EvaluationMode;
 import dev.alphatrail.generator.Proposal.Hypothesis;
 import dev.alphatrail.marketdata.MarketData;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -63,6 +64,23 @@ public record StudyResult(
         public CodedAlpha {
             lints = List.copyOf(lints);
         }
+
+        /// The same alpha of other kin.
+        CodedAlpha with(Kinship other) {
+            return new CodedAlpha(
+                    alphaId,
+                    name,
+                    origin,
+                    formula,
+                    canonical,
+                    hash,
+                    other,
+                    lookback,
+                    lints,
+                    evaluation,
+                    gate,
+                    error);
+        }
     }
 
     /// What a formula is the same as.
@@ -71,9 +89,30 @@ public record StudyResult(
     ///   parse
     /// @param sameAs the alpha of this run, tried before, that is the same factor and whose figures
     ///   it shares
-    public record Kinship(Optional<String> identity, Optional<String> sameAs) {
+    /// @param nearest the known formula that shares most with it; empty unless near-copies are
+    ///   refused
+    public record Kinship(
+            Optional<String> identity, Optional<String> sameAs, Optional<Nearest> nearest) {
         /// Of a text that is no formula.
-        public static final Kinship NONE = new Kinship(Optional.empty(), Optional.empty());
+        public static final Kinship NONE =
+                new Kinship(Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
+    /// A known formula and how much of a formula it shares.
+    ///
+    /// @param of `<run id>/<alpha id>`, or the alpha id alone in the same run
+    /// @param similarity in (0, 1], see [dev.alphatrail.formula.Similarity]
+    public record Nearest(String of, String formula, double similarity)
+            implements Comparable<Nearest> {
+        /// The nearer first, equal ones by where and what they are.
+        @Override
+        public int compareTo(Nearest other) {
+            return Comparator.comparingDouble(Nearest::similarity)
+                    .reversed()
+                    .thenComparing(Nearest::of)
+                    .thenComparing(Nearest::formula)
+                    .compare(this, other);
+        }
     }
 
     /// Where an alpha came from.

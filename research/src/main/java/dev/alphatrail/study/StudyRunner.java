@@ -51,7 +51,10 @@ public final class StudyRunner {
     }
 
     /// Runs a study on a market that was loaded by the spec's market settings.
-    public StudyResult run(StudySpec spec, MarketData market) {
+    ///
+    /// @param known formulas of earlier runs, of which near-copies are refused where the rules of
+    ///   the spec say so; else they do not matter
+    public StudyResult run(StudySpec spec, MarketData market, List<Known> known) {
         Panel panel = market.panel();
         FactorEvaluator evaluator = Evaluators.of(spec, market.borrow(), panel);
         List<CodedAlpha> alphas = new ArrayList<>();
@@ -64,7 +67,8 @@ public final class StudyRunner {
                             new FactorValues(panel, cache, workers.crew()),
                             evaluator,
                             new Gates(spec.gates()));
-            alphas.addAll(new Batch(coder, List.of()).code(userDrafts(spec), workers, progress));
+            Batch batch = new Batch(coder, workers, progress, novelty(spec, coder, known));
+            alphas.addAll(batch.code(userDrafts(spec)));
             for (int iteration = 0; wantsRound(spec, iteration, alphas); iteration++) {
                 Proposal proposal = propose(spec, panel, iteration, alphas);
                 if (proposal.alphas().isEmpty()) {
@@ -72,7 +76,7 @@ public final class StudyRunner {
                 }
                 rounds.add(new Round(iteration, proposal.hypothesis(), proposal.alphas().size()));
                 List<Draft> drafts = drafts(proposal, iteration, alphas);
-                alphas.addAll(new Batch(coder, alphas).code(drafts, workers, progress));
+                alphas.addAll(batch.code(drafts));
             }
         }
         progress.stage(Stage.SELECT, alphas.size() + " alphas");
@@ -87,6 +91,15 @@ public final class StudyRunner {
                 evaluator.mode(),
                 warnings(spec, market, evaluator, alphas, selected),
                 market);
+    }
+
+    private static Optional<Novelty> novelty(StudySpec spec, Coder coder, List<Known> known) {
+        if (spec.rules().maxSimilarity().isEmpty()) {
+            return Optional.empty();
+        }
+        Novelty novelty = coder.novelty();
+        known.forEach(novelty::add);
+        return Optional.of(novelty);
     }
 
     private static List<Draft> userDrafts(StudySpec spec) {

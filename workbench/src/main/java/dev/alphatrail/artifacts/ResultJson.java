@@ -3,6 +3,7 @@ package dev.alphatrail.artifacts;
 import dev.alphatrail.json.Json;
 import dev.alphatrail.study.StudyResult;
 import dev.alphatrail.study.StudyResult.CodedAlpha;
+import dev.alphatrail.study.StudyResult.Nearest;
 import dev.alphatrail.study.StudyResult.Round;
 
 /// `result.json`: everything a study found. The same data and settings give the same bytes: nothing
@@ -64,6 +65,7 @@ public final class ResultJson {
                 .put("formula_hash", alpha.hash())
                 .put("identity_hash", alpha.kinship().identity())
                 .put("same_as", alpha.kinship().sameAs())
+                .put("nearest", alpha.kinship().nearest().map(ResultJson::nearest))
                 .put("lookback_days", alpha.lookback())
                 .put("lints", alpha.lints())
                 .put("error", alpha.error())
@@ -72,6 +74,14 @@ public final class ResultJson {
                 .put(
                         "evaluation",
                         alpha.evaluation().map(evaluation -> EvaluationJson.of(alpha, evaluation)))
+                .build();
+    }
+
+    private static Json nearest(Nearest nearest) {
+        return Json.object()
+                .put("of", nearest.of())
+                .put("formula", nearest.formula())
+                .put("similarity", nearest.similarity())
                 .build();
     }
 

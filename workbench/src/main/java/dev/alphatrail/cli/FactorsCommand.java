@@ -23,6 +23,7 @@ final class FactorsCommand implements Runnable {
         return new CommandLine(new FactorsCommand())
                 .addSubcommand(new FactorsCheckCommand(out, err))
                 .addSubcommand(new FactorsAuditCommand(out, err))
+                .addSubcommand(new FactorsSimilarCommand(out, err))
                 .addSubcommand(new FactorsListCommand())
                 .addSubcommand(new FactorsImportCommand())
                 .addSubcommand(new FactorsValuesCommand());

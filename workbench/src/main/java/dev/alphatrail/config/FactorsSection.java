@@ -10,6 +10,8 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.SortedMap;
 import java.util.regex.Pattern;
 
@@ -81,8 +83,25 @@ public final class FactorsSection {
                     "",
                     "Refuse formulas of which the formula check warns; errors always refuse");
 
+    public static final Key<Optional<Double>> MAX_SIMILARITY =
+            key(
+                    "max_similarity",
+                    Kinds.number("a number in (0, 1]", v -> v > 0 && v <= 1).orNull(),
+                    Optional.empty(),
+                    "share",
+                    "Refuse formulas that share as much or more with one of the registry or of the"
+                            + " run; null is off");
+
     static final List<Key<?>> KEYS =
-            List.of(FORMULAS, LIBRARY, MAX_LENGTH, MAX_DEPTH, MAX_NODES, MAX_LOOKBACK, STRICT);
+            List.of(
+                    FORMULAS,
+                    LIBRARY,
+                    MAX_LENGTH,
+                    MAX_DEPTH,
+                    MAX_NODES,
+                    MAX_LOOKBACK,
+                    STRICT,
+                    MAX_SIMILARITY);
 
     private FactorsSection() {}
 
@@ -129,7 +148,9 @@ public final class FactorsSection {
     }
 
     static FormulaRules rules(Configuration config) {
-        return new FormulaRules(limits(config), config.get(STRICT));
+        OptionalDouble similarity =
+                config.get(MAX_SIMILARITY).map(OptionalDouble::of).orElse(OptionalDouble.empty());
+        return new FormulaRules(limits(config), config.get(STRICT), similarity);
     }
 
     private static <T> Key<T> key(String name, Kind<T> kind, T value, String unit, String meaning) {

@@ -27,6 +27,7 @@ import dev.alphatrail.runstore.RunStore;
 import dev.alphatrail.runstore.StoreException;
 import dev.alphatrail.runstore.ThreadId;
 import dev.alphatrail.study.FactorCache;
+import dev.alphatrail.study.Known;
 import dev.alphatrail.study.Progress;
 import dev.alphatrail.study.Progress.Stage;
 import dev.alphatrail.study.StudyResult;
@@ -134,10 +135,18 @@ public final class Recorder {
         private StudyResult run(MarketData market, Progress listener) {
             FactorCache known = cache.isPresent() ? cache.get() : FactorCache.NONE;
             try {
-                return new StudyRunner(model, request.threads(), listener, known).run(spec, market);
+                return new StudyRunner(model, request.threads(), listener, known)
+                        .run(spec, market, tried());
             } finally {
                 cache.ifPresent(DiskFactorCache::close);
             }
+        }
+
+        private List<Known> tried() {
+            return spec.rules().maxSimilarity().isEmpty()
+                    ? List.of()
+                    : request.known()
+                            .orElseGet(() -> KnownFormulas.ofRegistry(tracking.runsRoot()));
         }
 
         private RunDraft begin(List<Input> inputs) {

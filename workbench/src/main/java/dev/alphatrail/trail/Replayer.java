@@ -89,7 +89,12 @@ public final class Replayer {
                                         configuration,
                                         request.commandLine(),
                                         request.threads(),
-                                        Optional.of(request.run().name())),
+                                        Optional.of(request.run().name()),
+                                        Optional.of(
+                                                KnownFormulas.ofResult(
+                                                        read(
+                                                                request.run(),
+                                                                StudyArtifacts.RESULT)))),
                                 market);
         Map<String, byte[]> artifacts = RunArtifacts.of(again.result(), configuration);
         TreeSet<String> names = new TreeSet<>(artifacts.keySet());

@@ -1,6 +1,7 @@
 package dev.alphatrail.trail;
 
 import dev.alphatrail.config.Configuration;
+import dev.alphatrail.study.Known;
 
 import java.util.List;
 import java.util.Optional;
@@ -11,12 +12,24 @@ import java.util.Optional;
 /// @param commandLine the words of the command line, after the program's name
 /// @param threads how many alphas are evaluated at once, ≥ 1; does not change the result
 /// @param replayOf id of the run that is repeated
+/// @param known formulas whose near-copies are refused, where settings refuse them; empty: those of
+///   the registry
 public record RunRequest(
         Configuration configuration,
         List<String> commandLine,
         int threads,
-        Optional<String> replayOf) {
+        Optional<String> replayOf,
+        Optional<List<Known>> known) {
     public RunRequest {
         commandLine = List.copyOf(commandLine);
+    }
+
+    /// A study that refuses near-copies of the registry, where settings refuse them.
+    public RunRequest(
+            Configuration configuration,
+            List<String> commandLine,
+            int threads,
+            Optional<String> replayOf) {
+        this(configuration, commandLine, threads, replayOf, Optional.empty());
     }
 }

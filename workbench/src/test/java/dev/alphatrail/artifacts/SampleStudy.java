@@ -152,7 +152,10 @@ public final class SampleStudy {
                         parsed ? Optional.of(formula) : Optional.empty(),
                         parsed ? Optional.of("ab".repeat(32)) : Optional.empty(),
                         parsed
-                                ? new Kinship(Optional.of("cd".repeat(32)), Optional.empty())
+                                ? new Kinship(
+                                        Optional.of("cd".repeat(32)),
+                                        Optional.empty(),
+                                        Optional.empty())
                                 : Kinship.NONE,
                         parsed ? 21 : 0,
                         List.of(),

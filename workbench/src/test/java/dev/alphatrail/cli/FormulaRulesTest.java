@@ -66,6 +66,68 @@ class FormulaRulesTest {
         assertEquals("null", member(alphas.get("noted"), "error"));
     }
 
+    @Test
+    void nearCopiesOfTheRegistryAndOfTheRunAreRefusedAndTheReplayIsTheSame() throws IOException {
+        run("--factor", "old=rank(ts_mean(returns(close, 5), 20))", "--run-id", "first");
+        String[] words = {
+            "--factor", "copy=rank(ts_mean(returns(close, 5), 21))",
+            "--factor", "new=zscore(volume)",
+            "--factor", "newer=zscore(log(volume))",
+            "--factor", "twin=-(-zscore(volume))",
+            "--set", "factors.max_similarity=0.75"
+        };
+        Map<String, Json.Obj> alphas = run(words);
+        assertEquals(
+                "\"refused by factors.max_similarity: 83% of it is the same as first/old:"
+                        + " rank(ts_mean(returns(close, 5), 20))\"",
+                member(alphas.get("copy"), "error"));
+        assertEquals("null", member(alphas.get("copy"), "evaluation"));
+        assertEquals("null", member(alphas.get("new"), "error"));
+        assertEquals("null", member(alphas.get("newer"), "error"));
+        assertTrue(
+                member(alphas.get("newer"), "nearest").startsWith("{\"of\":\"new\""),
+                member(alphas.get("newer"), "nearest"));
+        assertEquals("\"new\"", member(alphas.get("twin"), "same_as"));
+        // what was tried since does not matter to the replay
+        run("--factor", "later=zscore(volume)", "--run-id", "third");
+        Cli replay =
+                Cli.run("replay", "r", "--runs-root", folder.resolve("runs").toString(), "--quiet");
+        assertEquals(0, replay.exitCode(), replay.out() + replay.err());
+    }
+
+    @Test
+    void theNearestOfTheRegistryAreTold() throws IOException {
+        run(
+                "--factor", "old=rank(ts_mean(returns(close, 5), 20))",
+                "--factor", "other=zscore(volume)");
+        String root = folder.resolve("runs").toString();
+        Cli near =
+                Cli.run(
+                        "factors",
+                        "similar",
+                        "rank(sma(returns(close, 5), 10))",
+                        "--runs-root",
+                        root,
+                        "--data",
+                        folder.resolve("prices.csv").toString());
+        assertEquals(0, near.exitCode(), near.err());
+        List<String> lines = near.out().lines().toList();
+        assertEquals("share  corr   formula", lines.get(0));
+        assertTrue(
+                lines.get(1)
+                        .matches(
+                                " 0\\.83   0\\.[0-9]{2}  rank\\(ts_mean\\(returns\\(close, 5\\),"
+                                    + " 20\\)\\) \\(r/old\\)"),
+                lines.get(1));
+        assertEquals("of 2 formulas", lines.get(2));
+        Cli two = Cli.run("factors", "similar", "a_b + close", "close", "volume");
+        assertEquals(1, two.exitCode());
+        Cli pair =
+                Cli.run("factors", "similar", "open + close", "close + open", "volume", "--json");
+        assertEquals(0, pair.exitCode(), pair.err());
+        assertTrue(pair.out().contains("\"similarity\": 1"), pair.out());
+    }
+
     private Map<String, Json.Obj> run(String... words) throws IOException {
         Path prices = SmallMarket.write(folder, 120, 30);
         List<String> all =
@@ -79,16 +141,19 @@ class FormulaRulesTest {
                                 "p0",
                                 "--runs-root",
                                 folder.resolve("runs").toString(),
-                                "--run-id",
-                                "r",
                                 "--quiet"));
         all.addAll(List.of(words));
+        boolean named = all.contains("--run-id");
+        String id = named ? all.get(all.indexOf("--run-id") + 1) : "r";
+        if (!named) {
+            all.addAll(List.of("--run-id", id));
+        }
         Cli run = Cli.run(all.toArray(String[]::new));
         assertEquals(0, run.exitCode(), run.err());
         Json.Obj result =
                 (Json.Obj)
                         JsonReader.parse(
-                                Files.readString(folder.resolve("runs/r/result.json")),
+                                Files.readString(folder.resolve("runs/" + id + "/result.json")),
                                 "result.json",
                                 JsonLimits.DEFAULT);
         Map<String, Json.Obj> alphas = new TreeMap<>();

@@ -48,6 +48,7 @@ record SampleValues(String refused, String other) {
         put(all, "factors.max_nodes", "0", "1");
         put(all, "factors.max_lookback", "0", "1");
         put(all, "factors.strict", "1", "true");
+        put(all, "factors.max_similarity", "1.5", "0.9");
         put(all, "tracking.cache", "[here]", "some/cache");
         put(all, "tracking.cache_mib", "0", "1");
         put(all, "generator.idea", "\"two\\nlines\"", "Reversal after volume shocks");

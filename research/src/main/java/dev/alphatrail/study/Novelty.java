@@ -1,0 +1,99 @@
+package dev.alphatrail.study;
+
+import dev.alphatrail.formula.Formula;
+import dev.alphatrail.formula.FormulaException;
+import dev.alphatrail.formula.FormulaLimits;
+import dev.alphatrail.formula.Similarity;
+import dev.alphatrail.formula.Vocabulary;
+import dev.alphatrail.study.StudyResult.Nearest;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/// Tells how near a formula is to those that are known already, and refuses it from a share on.
+/// Serves one thread.
+public final class Novelty {
+    /// What is known may be larger than what is allowed now.
+    public static final FormulaLimits ANY = new FormulaLimits(100_000, 200, 100_000, 1_000_000);
+
+    private record Entry(Known known, Similarity.Form form) {}
+
+    private final Vocabulary vocabulary;
+    private final Similarity similarity = new Similarity();
+    private final List<Entry> entries = new ArrayList<>();
+    private final Set<String> texts = new HashSet<>();
+
+    /// @param vocabulary the names of the panel, on which formulas are compared
+    public Novelty(Vocabulary vocabulary) {
+        this.vocabulary = vocabulary;
+    }
+
+    /// Adds a formula to what is known. One that is no formula, or not on this panel, is left out,
+    /// as is a text that is known already.
+    public void add(Known known) {
+        if (texts.add(known.formula())) {
+            try {
+                Formula formula = Formula.parse(known.formula(), ANY).on(vocabulary);
+                entries.add(new Entry(known, similarity.form(formula)));
+            } catch (FormulaException e) {
+                // of another market or another version: nothing here can be a copy of it
+                texts.remove(known.formula());
+            }
+        }
+    }
+
+    /// How many formulas are known.
+    public int size() {
+        return entries.size();
+    }
+
+    /// The known formula of the largest share, of equal ones the first by `of` and text; empty when
+    /// nothing is known or nothing is shared.
+    public Optional<Nearest> nearest(Formula formula) {
+        List<Nearest> best = nearest(formula, 1);
+        return best.isEmpty() ? Optional.empty() : Optional.of(best.getFirst());
+    }
+
+    /// The `most` nearest ones, nearest first; those that share nothing are left out.
+    public List<Nearest> nearest(Formula formula, int most) {
+        Similarity.Form form = similarity.form(formula);
+        List<Nearest> best = new ArrayList<>();
+        for (Entry entry : entries) {
+            double least = best.size() < most ? 0 : best.getLast().similarity();
+            double bound = Similarity.bound(form, entry.form());
+            if (bound > 0 && bound >= least) {
+                insert(entry, Similarity.share(form, entry.form()), most, best);
+            }
+        }
+        return best;
+    }
+
+    private static void insert(Entry entry, double share, int most, List<Nearest> best) {
+        if (share == 0) {
+            return;
+        }
+        Nearest found = new Nearest(entry.known().of(), entry.known().formula(), share);
+        int at = 0;
+        while (at < best.size() && best.get(at).compareTo(found) <= 0) {
+            at++;
+        }
+        best.add(at, found);
+        if (best.size() > most) {
+            best.removeLast();
+        }
+    }
+
+    /// The reason by which a near-copy is refused.
+    static String reason(Nearest nearest) {
+        return String.format(
+                Locale.ROOT,
+                "refused by factors.max_similarity: %.0f%% of it is the same as %s: %s",
+                100 * nearest.similarity(),
+                nearest.of(),
+                nearest.formula());
+    }
+}
