@@ -225,10 +225,7 @@ final class Coder {
                 draft.text(),
                 formula.map(Formula::canonical),
                 formula.map(Formula::hash),
-                new Kinship(
-                        formula.map(Formula::identityHash),
-                        Optional.empty(),
-                        Optional.empty()),
+                new Kinship(formula.map(Formula::identityHash), Optional.empty(), Optional.empty()),
                 formula.map(Formula::lookback).orElse(0),
                 lints,
                 Optional.empty(),

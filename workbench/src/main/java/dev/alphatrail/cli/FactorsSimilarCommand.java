@@ -42,7 +42,7 @@ import java.util.concurrent.Callable;
             "Tell which formulas share most with this one: of those given, or of the registry of"
                     + " all runs.",
             "The share is the largest common part of both trees over the larger tree, in nodes;"
-                + " with --data the mean daily rank correlation of their values is told, too."
+                    + " with --data the mean daily rank correlation of their values is told, too."
         })
 final class FactorsSimilarCommand implements Callable<Integer> {
     private final PrintWriter out;

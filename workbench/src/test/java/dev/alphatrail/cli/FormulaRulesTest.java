@@ -117,7 +117,7 @@ class FormulaRulesTest {
                 lines.get(1)
                         .matches(
                                 " 0\\.83   0\\.[0-9]{2}  rank\\(ts_mean\\(returns\\(close, 5\\),"
-                                    + " 20\\)\\) \\(r/old\\)"),
+                                        + " 20\\)\\) \\(r/old\\)"),
                 lines.get(1));
         assertEquals("of 2 formulas", lines.get(2));
         Cli two = Cli.run("factors", "similar", "a_b + close", "close", "volume");
