@@ -6,8 +6,8 @@ import dev.alphatrail.evaluation.FactorEvaluator;
 import dev.alphatrail.formula.Formula;
 import dev.alphatrail.panel.Panel;
 
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.function.Function;
@@ -54,8 +54,10 @@ public final class EvaluationAudit {
     /// @return the first place that moved; empty when none did
     public Optional<Moved> audit(SequencedMap<String, Formula> factors, Listener listener) {
         FactorEvaluator evaluator = evaluators.apply(panel);
-        Map<String, DailyTrace> expected = new LinkedHashMap<>();
-        factors.forEach((name, formula) -> expected.put(name, trace(panel, evaluator, formula)));
+        List<Traced> expected = new ArrayList<>();
+        factors.forEach(
+                (name, formula) ->
+                        expected.add(new Traced(name, formula, trace(panel, evaluator, formula))));
         int done = 0;
         for (int t : cuts) {
             for (int k = 0; k <= Change.values().length; k++) {
@@ -71,15 +73,15 @@ public final class EvaluationAudit {
                                         + " after "
                                         + panel.calendar().date(t);
                 FactorEvaluator changed = evaluators.apply(other);
-                for (Map.Entry<String, Formula> factor : factors.entrySet()) {
+                for (Traced factor : expected) {
                     if (changed.mode() != EvaluationMode.P0) {
                         Optional<Moved> moved =
-                                expected.get(factor.getKey())
+                                factor.trace()
                                         .compare(
-                                                trace(other, changed, factor.getValue()),
+                                                trace(other, changed, factor.formula()),
                                                 t,
                                                 new DailyTrace.Place(
-                                                        factor.getKey(), experiment, panel));
+                                                        factor.name(), experiment, panel));
                         if (moved.isPresent()) {
                             return moved;
                         }
@@ -90,6 +92,9 @@ public final class EvaluationAudit {
         }
         return Optional.empty();
     }
+
+    /// A factor and what it held and earned on the data as they are.
+    private record Traced(String name, Formula formula, DailyTrace trace) {}
 
     private static DailyTrace trace(Panel panel, FactorEvaluator evaluator, Formula formula) {
         DailyTrace.Books books = new DailyTrace.Books(panel.dates());
