@@ -91,8 +91,14 @@ public final class EngineFigures {
             Stopwatch.Time time = Stopwatch.of(() -> evaluate(formula.root()));
             double nanos = time.cpu() * 1e6 / ((double) panel.dates() * panel.instruments().size());
             double copies = nanos / (copy * (1 + formula.fields().size()) / 2.0);
-            String figures = "\"ns\": %.2f, \"copies\": %.1f";
-            say(text, time.json() + ", " + String.format(Locale.ROOT, figures, nanos, copies));
+            say(
+                    text,
+                    time.json()
+                            + String.format(
+                                    Locale.ROOT,
+                                    ", \"ns\": %.2f, \"copies\": %.1f",
+                                    nanos,
+                                    copies));
         }
     }
 
@@ -163,10 +169,13 @@ public final class EngineFigures {
                         }
                     }
                 };
-        String figures = "\"threads\": %d, \"ms\": %.0f";
         say(
                 count + " formulas in p0",
-                String.format(Locale.ROOT, figures, threads, Stopwatch.once(work, 1).wall()));
+                String.format(
+                        Locale.ROOT,
+                        "\"threads\": %d, \"ms\": %.0f",
+                        threads,
+                        Stopwatch.once(work, 1).wall()));
     }
 
     private FactorEvaluator evaluator(EvaluationMode mode) {

@@ -15,6 +15,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
@@ -65,9 +66,11 @@ final class FigurePanel {
         Map<String, Matrix> matrices = new LinkedHashMap<>();
         fields.forEach((name, values) ->
                 matrices.put(name, Matrix.takingOwnership(dates, instruments, values)));
-        matrices.put(Panel.RAW_CLOSE, matrices.get(Panel.CLOSE));
-        double[] traded = fields.get("close").clone();
-        Arrays.setAll(traded, j -> traded[j] * fields.get("volume")[j]);
+        Matrix close = Objects.requireNonNull(matrices.get(Panel.CLOSE));
+        Matrix volume = Objects.requireNonNull(matrices.get(Panel.VOLUME));
+        matrices.put(Panel.RAW_CLOSE, close);
+        double[] traded = close.sharedValues().clone();
+        Arrays.setAll(traded, j -> traded[j] * volume.sharedValues()[j]);
         matrices.put(Panel.DOLLAR_VOLUME, Matrix.takingOwnership(dates, instruments, traded));
         return new Panel(
                 Calendar.ofEpochDays(IntStream.range(16_000, 16_000 + dates).toArray()),

@@ -24,6 +24,8 @@ import java.util.function.Function;
 /// good, and earned the delisting return, or only pauses. So each t is a date on which no name
 /// pauses ([Pauses]); nothing that left before t comes back by a change.
 public final class EvaluationAudit {
+    private static final List<Change> CHANGES = List.of(Change.values());
+
     private final Panel panel;
     private final Function<Panel, FactorEvaluator> evaluators;
     private final int[] cuts;
@@ -39,7 +41,7 @@ public final class EvaluationAudit {
     /// How many experiments [#audit] makes with so many factors when none fails; 0 where every date
     /// of the data has a name that pauses.
     public int experiments(int factors) {
-        return cuts.length * (1 + Change.values().length) * factors;
+        return cuts.length * (1 + CHANGES.size()) * factors;
     }
 
     /// Whether there is anything to audit: p0 holds no books.
@@ -55,23 +57,20 @@ public final class EvaluationAudit {
     public Optional<Moved> audit(SequencedMap<String, Formula> factors, Listener listener) {
         FactorEvaluator evaluator = evaluators.apply(panel);
         List<Traced> expected = new ArrayList<>();
-        factors.forEach(
-                (name, formula) ->
-                        expected.add(new Traced(name, formula, trace(panel, evaluator, formula))));
+        factors.forEach((name, formula) ->
+                expected.add(new Traced(name, formula, trace(panel, evaluator, formula))));
         int done = 0;
         for (int t : cuts) {
-            for (int k = 0; k <= Change.values().length; k++) {
+            for (int k = 0; k <= CHANGES.size(); k++) {
                 boolean cut = k == 0;
                 Panel other =
                         cut
                                 ? Panels.prefix(panel, t + 1)
-                                : Change.values()[k - 1].apply(panel, t + 1, panel.dates(), t);
+                                : CHANGES.get(k - 1).apply(panel, t + 1, panel.dates(), t);
                 String experiment =
                         cut
                                 ? "the data end on " + panel.calendar().date(t)
-                                : Change.values()[k - 1].title()
-                                        + " after "
-                                        + panel.calendar().date(t);
+                                : CHANGES.get(k - 1).title() + " after " + panel.calendar().date(t);
                 FactorEvaluator changed = evaluators.apply(other);
                 for (Traced factor : expected) {
                     if (changed.mode() != EvaluationMode.P0) {

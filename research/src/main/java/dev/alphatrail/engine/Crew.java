@@ -63,7 +63,8 @@ public final class Crew {
         private final int pieces;
         private final Supplier<IntConsumer> worker;
         private final AtomicInteger next = new AtomicInteger();
-        private final AtomicReference<Throwable> failure = new AtomicReference<>();
+        private final AtomicReference<Optional<Throwable>> failure =
+                new AtomicReference<>(Optional.empty());
         private final CountDownLatch unfinished;
 
         Job(int pieces, Supplier<IntConsumer> worker) {
@@ -81,10 +82,19 @@ public final class Crew {
                     work = Optional.of(mine);
                     mine.accept(piece);
                 } catch (Throwable e) {
-                    failure.compareAndSet(null, e);
+                    failure.accumulateAndGet(
+                            Optional.of(e), (first, later) -> first.isPresent() ? first : later);
                 } finally {
                     unfinished.countDown();
                 }
+            }
+        }
+
+        private static void rethrow(Throwable failure) {
+            switch (failure) {
+                case RuntimeException e -> throw e;
+                case Error e -> throw e;
+                default -> throw new IllegalStateException(failure);
             }
         }
 
@@ -106,12 +116,7 @@ public final class Crew {
             if (interrupted) {
                 Thread.currentThread().interrupt();
             }
-            switch (failure.get()) {
-                case null -> {}
-                case RuntimeException e -> throw e;
-                case Error e -> throw e;
-                case Throwable e -> throw new IllegalStateException(e);
-            }
+            failure.get().ifPresent(Job::rethrow);
         }
     }
 }

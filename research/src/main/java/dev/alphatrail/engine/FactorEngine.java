@@ -60,6 +60,8 @@ public final class FactorEngine {
     /// Takes the values of one formula after the other.
     @FunctionalInterface
     public interface Consumer {
+        /// Takes one.
+        ///
         /// @param formula the place of the formula in the list that was evaluated
         void accept(int formula, Matrix values);
     }

@@ -15,7 +15,7 @@ import java.util.BitSet;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
-import java.util.SortedSet;
+import java.util.NavigableSet;
 import java.util.TreeSet;
 
 /// In which order the nodes of a plan are computed, and where their values stand meanwhile.
@@ -365,8 +365,8 @@ final class Schedule {
     }
 
     /// The nodes whose values computing a node reads, each once.
-    private SortedSet<Node> leaves(Node node) {
-        SortedSet<Node> leaves = new TreeSet<>(Comparator.comparingInt(Node::id));
+    private NavigableSet<Node> leaves(Node node) {
+        NavigableSet<Node> leaves = new TreeSet<>(Comparator.comparingInt(Node::id));
         for (Node part : region(node)) {
             if (part.id() == node.id() || inlined[part.id()]) {
                 part.inputs().stream().filter(input -> !inlined[input.id()]).forEach(leaves::add);

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
+import java.util.SortedSet;
 import java.util.stream.Collectors;
 
 /// Finds what a call means: an operator of this language, or a published spelling of one. The name
@@ -254,7 +254,7 @@ record CallReader(String text, Readings readings) {
 
     /// Own operators come first: a spelling is only named when none of them is near.
     private static String hint(String name) {
-        TreeSet<String> spelled = Spellings.names();
+        SortedSet<String> spelled = Spellings.names();
         return NearestName.near(name, Operator.functionNames()).isEmpty()
                         && !NearestName.near(name, spelled).isEmpty()
                 ? NearestName.hint(name, spelled, "operators")

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -112,7 +113,7 @@ final class DerivedFields {
     }
 
     /// The fields of a panel and the names that stand for something on it.
-    static TreeSet<String> known(Vocabulary vocabulary) {
+    static SortedSet<String> known(Vocabulary vocabulary) {
         TreeSet<String> known = new TreeSet<>(vocabulary.fields());
         NAMES.stream().filter(name -> definition(name, vocabulary).isPresent()).forEach(known::add);
         return known;

@@ -146,8 +146,9 @@ public final class Identity {
             return plain(POWER, a, TWO);
         }
         List<Expr> factors = ordered(List.of(a, b));
-        for (Expr factor : factors) {
-            Expr other = factors.getFirst() == factor ? factors.getLast() : factors.getFirst();
+        for (int k = 0; k < 2; k++) {
+            Expr factor = factors.get(k);
+            Expr other = factors.get(1 - k);
             if (isCall(factor, POWER)
                     && operand(factor).equals(other)
                     && isNumber(argument(factor, 1), 2)) {

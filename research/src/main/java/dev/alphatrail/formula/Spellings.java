@@ -7,6 +7,7 @@ import static dev.alphatrail.formula.Spelling.row;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
@@ -194,7 +195,7 @@ final class Spellings {
     }
 
     /// All names, each once.
-    static TreeSet<String> names() {
+    static SortedSet<String> names() {
         TreeSet<String> names = new TreeSet<>();
         ALL.forEach(spelling -> names.add(spelling.name()));
         return names;

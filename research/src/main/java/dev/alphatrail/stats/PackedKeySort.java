@@ -80,7 +80,7 @@ final class PackedKeySort {
             long bits = packed[i] >>> from;
             low[(int) bits & MASK]++;
             middle[(int) (bits >>> DIGIT_BITS) & MASK]++;
-            high[(int) (bits >>> 2 * DIGIT_BITS) & MASK]++;
+            high[(int) (bits >>> (2 * DIGIT_BITS)) & MASK]++;
         }
     }
 

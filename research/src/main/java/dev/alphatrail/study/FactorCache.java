@@ -16,6 +16,11 @@ public interface FactorCache {
     FactorCache NONE =
             new FactorCache() {
                 @Override
+                public boolean remembers() {
+                    return false;
+                }
+
+                @Override
                 public Optional<Matrix> find(Panel panel, Formula formula) {
                     return Optional.empty();
                 }
@@ -29,6 +34,11 @@ public interface FactorCache {
                 public void keep(
                         Panel panel, Formula formula, Matrix values, Optional<FactorState> state) {}
             };
+
+    /// Whether it remembers anything at all.
+    default boolean remembers() {
+        return true;
+    }
 
     /// Values on the first dates of a panel, and what the engine must know to go on, if kept.
     record Beginning(Matrix values, Optional<FactorState> state) {}

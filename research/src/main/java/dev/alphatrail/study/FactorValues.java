@@ -30,6 +30,8 @@ final class FactorValues {
 
     /// Takes the values of a formula.
     interface Consumer {
+        /// Takes those of one.
+        ///
         /// @param formula the place of the formula in the list
         /// @param values gives them; a remembered formula is looked up or computed only then
         void accept(int formula, Supplier<Matrix> values);
@@ -38,7 +40,7 @@ final class FactorValues {
     /// Gives the values of several formulas to a consumer, in their order. Where none are
     /// remembered, all are computed together.
     void each(List<Formula> formulas, Consumer consumer) {
-        if (cache == FactorCache.NONE) {
+        if (!cache.remembers()) {
             List<Expr> roots = formulas.stream().map(Formula::root).toList();
             engine.evaluateEach(roots, (k, values) -> consumer.accept(k, () -> values));
         } else {
@@ -50,7 +52,7 @@ final class FactorValues {
     }
 
     Matrix of(Formula formula) {
-        if (cache == FactorCache.NONE) {
+        if (!cache.remembers()) {
             return engine.evaluate(formula.root());
         }
         return cache.find(panel, formula).orElseGet(() -> compute(formula));

@@ -41,6 +41,8 @@ public record CacheFolder(Path path) {
     public record Contents(
             long entries, long bytes, Optional<Instant> oldest, Optional<Instant> newest) {}
 
+    /// Counts what is in it.
+    ///
     /// @throws FactorCacheException when the folder cannot be read
     public Contents contents() {
         try {

@@ -12,7 +12,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.UUID;
@@ -163,7 +162,7 @@ final class EntryFile {
                         stateBytes,
                         head.getInt(STATE_CRC_AT));
         boolean right =
-                Arrays.equals(head.array(), expected.array())
+                head.rewind().equals(expected.rewind())
                         && stateBytes >= 0
                         && channel.size() == HEAD + bytes(key.dates(), instruments) + stateBytes;
         return right ? Optional.of(head) : Optional.empty();

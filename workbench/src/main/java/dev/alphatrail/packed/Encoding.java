@@ -29,9 +29,9 @@ final class Encoding {
     }
 
     static byte[] of(int[] values) {
-        ByteBuffer bytes = littleEndian(values.length * Integer.BYTES);
-        bytes.asIntBuffer().put(values);
-        return bytes.array();
+        byte[] bytes = new byte[values.length * Integer.BYTES];
+        ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).asIntBuffer().put(values);
+        return bytes;
     }
 
     /// The values of a matrix in pieces, so that they are never there twice.

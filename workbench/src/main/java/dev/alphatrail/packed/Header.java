@@ -117,11 +117,9 @@ record Header(
         Header header(Json.Obj json) {
             return new Header(
                     text(json, "label"),
-                    json.find("synthetic") instanceof Optional<Json> found
-                                    && found.isPresent()
-                                    && found.get() instanceof Json.Obj settings
-                            ? Optional.of(synthetic(settings))
-                            : Optional.empty(),
+                    json.find("synthetic")
+                            .filter(Json.Obj.class::isInstance)
+                            .map(settings -> synthetic(settings.asObject())),
                     json.find("adj_close").equals(Optional.of(new Json.Bool(true))),
                     count(json, "dates"),
                     text(json, "first_date"),

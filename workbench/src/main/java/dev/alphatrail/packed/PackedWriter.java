@@ -157,7 +157,7 @@ public final class PackedWriter {
 
     private List<Section> sections(int headerBytes, int[] crc32c) {
         List<Section> sections = new ArrayList<>();
-        long offset = Layout.PREFIX_BYTES + headerBytes;
+        long offset = (long) Layout.PREFIX_BYTES + headerBytes;
         for (int k = 0; k < parts.size(); k++) {
             Part part = parts.get(k);
             Section section =
