@@ -197,45 +197,25 @@ final class OperatorNodes {
             case RANK -> section(op, args, everyone(), CrossSectionKernels::rank);
             case ZSCORE -> section(op, args, everyone(), CrossSectionKernels::zscore);
             case DEMEAN -> section(op, args, everyone(), CrossSectionKernels::demean);
-            case SCALE -> {
-                double gross = Plan.number(args.get(1));
-                yield section(
-                        op,
-                        args,
-                        everyone(),
-                        (x, groups, out, block) ->
-                                CrossSectionKernels.scale(x, groups, out, block, gross));
-            }
-            case WINSORIZE -> {
-                double p = Plan.number(args.get(1));
-                yield section(
-                        op,
-                        args,
-                        everyone(),
-                        (x, groups, out, block) ->
-                                CrossSectionKernels.winsorize(x, groups, out, block, p));
-            }
+            case SCALE ->
+                    section(op, args, everyone(), with(args.get(1), CrossSectionKernels::scale));
+            case WINSORIZE ->
+                    section(
+                            op,
+                            args,
+                            everyone(),
+                            with(args.get(1), CrossSectionKernels::winsorize));
             case NEUTRALIZE -> residual(op, args, args, everyone());
             case QUANTILE -> section(op, args, everyone(), CrossSectionKernels::quantile);
             case NORMALIZE -> normalized(args);
-            case WINSORIZE_STD -> {
-                double most = Plan.number(args.get(1));
-                yield section(
-                        op,
-                        args,
-                        everyone(),
-                        (x, groups, out, block) ->
-                                CrossSectionKernels.winsorizeStd(x, groups, out, block, most));
-            }
-            case TRUNCATE -> {
-                double most = Plan.number(args.get(1));
-                yield section(
-                        op,
-                        args,
-                        everyone(),
-                        (x, groups, out, block) ->
-                                CrossSectionKernels.truncate(x, groups, out, block, most));
-            }
+            case WINSORIZE_STD ->
+                    section(
+                            op,
+                            args,
+                            everyone(),
+                            with(args.get(1), CrossSectionKernels::winsorizeStd));
+            case TRUNCATE ->
+                    section(op, args, everyone(), with(args.get(1), CrossSectionKernels::truncate));
             case BUCKET -> {
                 int buckets = Plan.whole(args.get(1));
                 yield section(
@@ -257,14 +237,7 @@ final class OperatorNodes {
             }
             case GROUP_ZSCORE -> groups(op, args, CrossSectionKernels::zscore);
             case GROUP_SCALE -> groups(op, args, GroupKernels::scale);
-            case GROUP_NORMALIZE -> {
-                double gross = Plan.number(args.get(2));
-                yield groups(
-                        op,
-                        args,
-                        (x, groups, out, block) ->
-                                CrossSectionKernels.scale(x, groups, out, block, gross));
-            }
+            case GROUP_NORMALIZE -> groups(op, args, with(args.get(2), CrossSectionKernels::scale));
             case GROUP_MEAN -> groups(op, args, GroupKernels::mean);
             case GROUP_MEDIAN -> groups(op, args, GroupKernels::median);
             case GROUP_SUM -> groups(op, args, GroupKernels::sum);
@@ -397,6 +370,10 @@ final class OperatorNodes {
         void apply(Slab x, GroupMembers groups, Slab out, Block block);
     }
 
+    private interface NumberedSection {
+        void apply(Slab x, GroupMembers groups, Slab out, Block block, double number);
+    }
+
     private Node unary(Operator op, List<Node> args, Unary kernel) {
         return plan.elementwise(op, args, (in, out, n) -> kernel.apply(in[0], out, n));
     }
@@ -462,6 +439,12 @@ final class OperatorNodes {
                 0,
                 states,
                 (in, out, block, carried) -> kernel.apply(in[0], out, block, carried, span));
+    }
+
+    /// A kernel whose last number is an argument.
+    private static Section with(Node number, NumberedSection kernel) {
+        double value = Plan.number(number);
+        return (x, groups, out, block) -> kernel.apply(x, groups, out, block, value);
     }
 
     private Node section(Operator op, List<Node> args, Peers peers, Section kernel) {

@@ -4,6 +4,7 @@ import dev.alphatrail.config.Nearest;
 import dev.alphatrail.formula.Operator;
 import dev.alphatrail.formula.OperatorReference;
 import dev.alphatrail.formula.Parameter;
+import dev.alphatrail.formula.SpellingReference;
 import dev.alphatrail.json.Json;
 import dev.alphatrail.json.JsonWriter;
 
@@ -26,7 +27,9 @@ import java.util.stream.Stream;
 @Command(
         name = "operators",
         mixinStandardHelpOptions = true,
-        description = "List the operators of formulas, or say everything about one.")
+        description =
+                "List the operators of formulas and the published spellings that are understood, or"
+                        + " say everything about one.")
 final class OperatorsCommand implements Callable<Integer> {
     private final PrintWriter out;
 
@@ -35,7 +38,7 @@ final class OperatorsCommand implements Callable<Integer> {
     @Parameters(
             arity = "0..1",
             paramLabel = "NAME",
-            description = "Name, alias or sign of an operator.")
+            description = "Name, alias, sign or published spelling of an operator.")
     private Optional<String> name = Optional.empty();
 
     @Option(names = "--json", description = "Print JSON.")
@@ -47,7 +50,12 @@ final class OperatorsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Optional<Operator> one = name.map(this::named);
+        Optional<Operator> one = name.flatMap(OperatorsCommand::named);
+        Optional<String> spelling =
+                one.isPresent() || json ? Optional.empty() : name.flatMap(SpellingReference::text);
+        if (name.isPresent() && one.isEmpty() && spelling.isEmpty()) {
+            throw new ParameterException(spec.commandLine(), unknown(name.get()));
+        }
         if (json) {
             List<Operator> operators =
                     one.map(List::of).orElseGet(() -> List.of(Operator.values()));
@@ -55,21 +63,24 @@ final class OperatorsCommand implements Callable<Integer> {
                     JsonWriter.pretty(
                             Json.array(operators.stream().map(OperatorsCommand::json).toList())));
         } else {
-            out.print(one.map(OperatorReference::text).orElseGet(OperatorReference::text));
+            out.print(
+                    one.map(OperatorReference::text)
+                            .or(() -> spelling)
+                            .orElseGet(() ->
+                                    OperatorReference.text() + "\n" + SpellingReference.text()));
         }
         out.flush();
         return 0;
     }
 
-    private Operator named(String wanted) {
+    private static Optional<Operator> named(String wanted) {
         return Operator.named(wanted)
                 .or(() ->
                         Arrays.stream(Operator.values())
                                 .filter(operator ->
                                         operator.id().equals(wanted)
                                                 || operator.sign().equals(Optional.of(wanted)))
-                                .findFirst())
-                .orElseThrow(() -> new ParameterException(spec.commandLine(), unknown(wanted)));
+                                .findFirst());
     }
 
     private static String unknown(String wanted) {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.alphatrail.formula.Operator;
 import dev.alphatrail.formula.OperatorReference;
+import dev.alphatrail.formula.SpellingReference;
 import dev.alphatrail.json.Json;
 import dev.alphatrail.json.JsonLimits;
 import dev.alphatrail.json.JsonReader;
@@ -13,8 +14,24 @@ import org.junit.jupiter.api.Test;
 
 class OperatorsCommandTest {
     @Test
-    void itListsAllOperators() {
-        assertEquals(new Cli(0, OperatorReference.text(), ""), Cli.run("operators"));
+    void itListsAllOperatorsThenThePublishedSpellings() {
+        assertEquals(
+                new Cli(0, OperatorReference.text() + "\n" + SpellingReference.text(), ""),
+                Cli.run("operators"));
+    }
+
+    @Test
+    void itSaysWhatAPublishedSpellingBecomes() {
+        Cli run = Cli.run("operators", "IdxMax");
+
+        assertEquals(0, run.exitCode(), run.err());
+        assertTrue(run.out().contains("IdxMax(x, d)\n  ts_argmax(x, d)"), run.out());
+        assertTrue(run.out().contains("written so in  Qlib"), run.out());
+    }
+
+    @Test
+    void aPublishedSpellingHasNoJson() {
+        assertEquals(2, Cli.run("operators", "IdxMax", "--json").exitCode());
     }
 
     @Test
