@@ -97,6 +97,21 @@ final class Plan {
                 id -> new Series(id, List.copyOf(inputs), history, states, kernel));
     }
 
+    /// A step on the way to an operator's value, of that name, which the operator's arguments
+    /// decide.
+    Node step(
+            Operator op,
+            String name,
+            List<Node> args,
+            List<Node> inputs,
+            int history,
+            SeriesKernel kernel) {
+        inputs.forEach(Plan::numeric);
+        return intern(
+                Key.of(op, name, args),
+                id -> new Series(id, List.copyOf(inputs), history, 0, kernel));
+    }
+
     /// A node that reads `inputs`, which are some of the arguments; the kernel holds the others.
     Node section(Operator op, List<Node> args, List<Node> inputs, SectionKernel kernel) {
         inputs.forEach(Plan::numeric);
@@ -106,18 +121,27 @@ final class Plan {
     /// What a node is, as text: the same for equal subexpressions of whatever formulas.
     String signature(Node node) {
         return switch (keys.get(node.id())) {
-            case Key(Operator op, List<Integer> args) ->
+            case Key(Operator op, String step, List<Integer> args) ->
                     args.stream()
                             .map(arg -> signature(nodes.get(arg)))
-                            .collect(Collectors.joining(",", op.name() + "(", ")"));
+                            .collect(
+                                    Collectors.joining(
+                                            ",",
+                                            op.name() + (step.isEmpty() ? "" : "." + step) + "(",
+                                            ")"));
             case Double value -> "#" + value;
             case Object name -> name.toString();
         };
     }
 
-    private record Key(Operator op, List<Integer> args) {
+    /// @param step the name of a step on the way to the operator's value; empty for the value
+    private record Key(Operator op, String step, List<Integer> args) {
         static Key of(Operator op, List<Node> args) {
-            return new Key(op, args.stream().map(Node::id).toList());
+            return of(op, "", args);
+        }
+
+        static Key of(Operator op, String step, List<Node> args) {
+            return new Key(op, step, args.stream().map(Node::id).toList());
         }
     }
 
