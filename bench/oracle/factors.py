@@ -464,15 +464,37 @@ def hump(x, threshold=0.01):
 # ------------------------------------------------------------- more of a date, and groups
 
 
-def quantile(x):
-    def of(v):
-        n = len(v)
-        if n == 1:
-            return np.array([np.nan])
-        shifted = 1 / n + (average_ranks(v) - 1) / (n - 1) * (1 - 2 / n)
-        return np.array([NormalDist().inv_cdf(p) for p in shifted])
+def of_ranks(ranks, n, driver):
+    shifted = 1 / n + (ranks - 1) / (n - 1) * (1 - 2 / n)
+    return np.array([[NormalDist().inv_cdf(p), np.tan(np.pi * (p - 0.5)), p - 0.5][driver] for p in shifted])
 
-    return per_date(of, x)
+
+def quantile_by(x, driver=0):
+    return per_date(
+        lambda v: of_ranks(average_ranks(v), len(v), driver) if len(v) > 1 else v * np.nan, x)
+
+
+def ts_quantile_by(x, w, driver=0):
+    return rolling(lambda v: of_ranks(each_rank(v) * w, w, driver), w, x)
+
+
+def each_entropy(buckets):
+    def of(windows):
+        result = np.zeros(len(windows))
+        for k, v in enumerate(windows):
+            if not constant(v):
+                place = (v - v.min()) / (v.max() - v.min()) * buckets
+                counts = np.bincount(np.minimum(key(place).astype(int), buckets - 1))
+                shares = counts[counts > 0] / len(v)
+                result[k] = -(shares * np.log(shares)).sum()
+        return result
+
+    return of
+
+
+def cut(x, *bounds):
+    above = sum((key(x) > key(b)).astype(float) for b in bounds)
+    return np.where(np.isnan(sum(bounds, x)), np.nan, above)
 
 
 def normalize(x, use_std=0, limit=0.0):
@@ -582,6 +604,9 @@ OPERATORS = {
     "ts_down_sum": (ts_down_sum, (P, W)),
     "rsi": (rsi, (P, W)),
     "ts_decay_exp": (ts_decay_exp, (P, W, "number")),
+    "ts_quantile_by": (ts_quantile_by, (P, W2, "count=")),
+    "ts_entropy": (
+        lambda x, w, buckets=10: rolling(each_entropy(buckets), w, x), (P, W, "count=")),
     "ts_slope": (trend(2), (P, W2)),
     "ts_rsquare": (trend(6), (P, W2)),
     "ts_resid": (trend(0), (P, W2)),
@@ -593,8 +618,10 @@ OPERATORS = {
     "ts_count_nans": (ts_count_nans, (P, W)),
     "days_since": (days_since, (P,)),
     "trade_when": (trade_when, (P, P, "panel=")),
+    "ts_step": (lambda one: np.cumsum(one, axis=0), (P,)),
     "hump": (hump, (P, "number=")),
-    "quantile": (quantile, (P,)),
+    "quantile": (quantile_by, (P,)),
+    "quantile_by": (quantile_by, (P, "count=")),
     "normalize": (normalize, (P, "count=", "number=")),
     "winsorize_std": (winsorize_std, (P, "number=")),
     "truncate": (truncate, (P, "number=")),
@@ -614,6 +641,8 @@ OPERATORS = {
     "group_std": (of_group(std_of), (P, "group")),
     "group_backfill": (group_backfill, (P, "group", W, "number=")),
     "ceil": (one(np.ceil), (P,)),
+    "cut": (cut, (P, "controls")),
+    "mask": (lambda x, c: np.where(true(c), x, np.nan), (P, P)),
     "exp": (one(np.exp), (P,)),
     "floor": (one(np.floor), (P,)),
     "fraction": (one(lambda x: np.sign(x) * (np.abs(x) - np.floor(np.abs(x)))), (P,)),

@@ -69,6 +69,24 @@ record CompositeNodes(Plan plan, KernelBinding bind, OperatorNodes nodes) {
         return nodes.call(Operator.TS_DELTA, List.of(args.get(0), plan.constant(1)));
     }
 
+    /// The rank of today's value in the window, as a quantile of a distribution.
+    Node quantileInWindow(Operator op, List<Node> args) {
+        int window = Plan.whole(args.get(1));
+        Driver driver = Driver.of(Plan.whole(args.get(2)));
+        Node rank = nodes.call(Operator.TS_RANK, args.subList(0, 2));
+        return plan.elementwise(
+                op,
+                args,
+                List.of(rank),
+                (in, out, n) -> {
+                    for (int i = 0; i < n; i++) {
+                        // ranks are whole or half
+                        double place = Math.rint(in[0][i] * window * 2) / 2;
+                        out[i] = ElementwiseKernels.finite(driver.ofRank(place, window));
+                    }
+                });
+    }
+
     private Node sumOfRises(Node change, Node window) {
         Node rise = nodes.call(Operator.MAXIMUM, List.of(change, plan.constant(0)));
         return nodes.call(Operator.TS_SUM, List.of(rise, window));

@@ -2,7 +2,6 @@ package dev.alphatrail.engine;
 
 import dev.alphatrail.stats.AverageRanks;
 import dev.alphatrail.stats.LeastSquares;
-import dev.alphatrail.stats.NormalQuantile;
 import dev.alphatrail.stats.OrderKey;
 import dev.alphatrail.stats.Quantiles;
 import dev.alphatrail.stats.Sample;
@@ -147,6 +146,11 @@ final class CrossSectionKernels {
 
     /// Ranks, moved inside (0, 1), as quantiles of the normal distribution; NaN of one value.
     static void quantile(Slab x, GroupMembers groups, Slab out, Block block) {
+        quantile(x, groups, out, block, Driver.NORMAL);
+    }
+
+    /// Ranks, moved inside (0, 1), as quantiles of a distribution; NaN of one value.
+    static void quantile(Slab x, GroupMembers groups, Slab out, Block block, Driver driver) {
         AverageRanks ranks = new AverageRanks(block.width());
         CrossSection.transform(
                 x,
@@ -155,10 +159,8 @@ final class CrossSectionKernels {
                 block,
                 (values, n) -> {
                     ranks.rank(values, 0, n, values, 0);
-                    double count = n;
                     for (int i = 0; i < n; i++) {
-                        double share = (values[i] - 1) / (count - 1);
-                        values[i] = NormalQuantile.of(1 / count + share * (1 - 2 / count));
+                        values[i] = driver.ofRank(values[i], n);
                     }
                 });
     }

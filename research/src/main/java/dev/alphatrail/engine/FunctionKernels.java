@@ -16,6 +16,22 @@ final class FunctionKernels {
         }
     }
 
+    /// How many of the operands behind the first it is above, by key.
+    static void cut(double[][] in, double[] out, int n) {
+        for (int i = 0; i < n; i++) {
+            double x = in[0][i];
+            double above = Double.isNaN(x) ? Double.NaN : 0.0;
+            for (int k = 1; k < in.length; k++) {
+                double bound = in[k][i];
+                above +=
+                        Double.isNaN(bound)
+                                ? Double.NaN
+                                : OrderKey.of(x) > OrderKey.of(bound) ? 1.0 : 0.0;
+            }
+            out[i] = above;
+        }
+    }
+
     static void exp(double[] a, double[] out, int n) {
         for (int i = 0; i < n; i++) {
             out[i] = ElementwiseKernels.finite(StrictMath.exp(a[i]));
@@ -38,6 +54,13 @@ final class FunctionKernels {
     static void isNan(double[] a, double[] out, int n) {
         for (int i = 0; i < n; i++) {
             out[i] = Double.isNaN(a[i]) ? 1.0 : 0.0;
+        }
+    }
+
+    /// `a` where `c` is true.
+    static void mask(double[] a, double[] c, double[] out, int n) {
+        for (int i = 0; i < n; i++) {
+            out[i] = c[i] == 0 || Double.isNaN(c[i]) ? Double.NaN : a[i];
         }
     }
 

@@ -17,6 +17,9 @@ final class HistoryKernels {
     /// Numbers per instrument that [#hump] carries from date to date.
     static final int HUMP_STATES = 2;
 
+    /// Numbers per instrument that [#step] carries from date to date.
+    static final int STEP_STATES = 1;
+
     private HistoryKernels() {}
 
     /// The newest value of the last `w` dates.
@@ -129,6 +132,18 @@ final class HistoryKernels {
                     begun[i] = 1;
                 }
                 out.values()[out.at(t, i)] = Double.isNaN(value) ? Double.NaN : last[i];
+            }
+        }
+    }
+
+    /// The number of the date, from 1.
+    static void step(Slab out, Block block, double[][] states) {
+        double[] last = states[0];
+        for (int t = block.from(); t < block.to(); t++) {
+            int to = out.at(t, 0);
+            for (int i = block.left(); i < block.right(); i++) {
+                last[i]++;
+                out.values()[to + i] = last[i];
             }
         }
     }

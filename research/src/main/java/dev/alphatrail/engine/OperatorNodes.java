@@ -43,6 +43,7 @@ final class OperatorNodes {
             case ABS -> bind.unary(op, args, ElementwiseKernels::abs);
             case CEIL -> bind.unary(op, args, FunctionKernels::ceil);
             case CLIP -> bind.ternary(op, args, ElementwiseKernels::clip);
+            case CUT -> plan.elementwise(op, args, FunctionKernels::cut);
             case EXP -> bind.unary(op, args, FunctionKernels::exp);
             case FLOOR -> bind.unary(op, args, FunctionKernels::floor);
             case FRACTION -> bind.unary(op, args, FunctionKernels::fraction);
@@ -50,6 +51,7 @@ final class OperatorNodes {
             case IS_NAN -> bind.unary(op, args, FunctionKernels::isNan);
             case LOG -> bind.unary(op, args, ElementwiseKernels::log);
             case LOG1P -> bind.unary(op, args, ElementwiseKernels::log1p);
+            case MASK -> bind.binary(op, args, FunctionKernels::mask);
             case MAXIMUM -> bind.binary(op, args, ElementwiseKernels::maximum);
             case MINIMUM -> bind.binary(op, args, ElementwiseKernels::minimum);
             case NAN_TO_NUM -> bind.binary(op, args, FunctionKernels::nanToNum);
@@ -109,6 +111,14 @@ final class OperatorNodes {
                 double factor = Plan.number(args.get(2));
                 yield bind.windows(op, args, (block, x, w) -> new RollingFade(block, x, w, factor));
             }
+            case TS_QUANTILE_BY -> composites.quantileInWindow(op, args);
+            case TS_ENTROPY -> {
+                int buckets = Plan.whole(args.get(2));
+                yield bind.rolling(
+                        op,
+                        args,
+                        (x, out, block, w) -> RollingEntropy.entropy(x, out, block, w, buckets));
+            }
             case TS_SLOPE -> bind.trend(op, args, RollingTrend.Figure.SLOPE);
             case TS_RSQUARE -> bind.trend(op, args, RollingTrend.Figure.R_SQUARED);
             case TS_RESID -> bind.trend(op, args, RollingTrend.Figure.RESIDUAL);
@@ -155,6 +165,14 @@ final class OperatorNodes {
                             HistoryKernels.TRADE_WHEN_STATES,
                             HistoryKernels::tradeWhen);
             case HUMP -> composites.hump(op, args);
+            case TS_STEP ->
+                    plan.series(
+                            op,
+                            args,
+                            args,
+                            0,
+                            HistoryKernels.STEP_STATES,
+                            (_, out, block, states) -> HistoryKernels.step(out, block, states));
 
             case RANK -> bind.section(op, args, bind.everyone(), CrossSectionKernels::rank);
             case ZSCORE -> bind.section(op, args, bind.everyone(), CrossSectionKernels::zscore);
@@ -173,6 +191,15 @@ final class OperatorNodes {
                             KernelBinding.with(args.get(1), CrossSectionKernels::winsorize));
             case NEUTRALIZE -> bind.residual(op, args, args, bind.everyone());
             case QUANTILE -> bind.section(op, args, bind.everyone(), CrossSectionKernels::quantile);
+            case QUANTILE_BY -> {
+                Driver driver = Driver.of(Plan.whole(args.get(1)));
+                yield bind.section(
+                        op,
+                        args,
+                        bind.everyone(),
+                        (x, groups, out, block) ->
+                                CrossSectionKernels.quantile(x, groups, out, block, driver));
+            }
             case NORMALIZE -> composites.normalized(args);
             case WINSORIZE_STD ->
                     bind.section(

@@ -72,15 +72,20 @@ final class Plan {
     }
 
     Node elementwise(Operator op, List<Node> args, ElementwiseKernel kernel) {
-        args.forEach(Plan::numeric);
-        if (args.stream().allMatch(Constant.class::isInstance)) {
+        return elementwise(op, args, args, kernel);
+    }
+
+    /// A node that reads `inputs`, which the arguments decide.
+    Node elementwise(Operator op, List<Node> args, List<Node> inputs, ElementwiseKernel kernel) {
+        inputs.forEach(Plan::numeric);
+        if (inputs.stream().allMatch(Constant.class::isInstance)) {
             double[][] in =
-                    args.stream().map(arg -> new double[] {number(arg)}).toArray(double[][]::new);
+                    inputs.stream().map(arg -> new double[] {number(arg)}).toArray(double[][]::new);
             double[] out = new double[1];
             kernel.apply(in, out, 1);
             return constant(out[0]);
         }
-        return intern(Key.of(op, args), id -> new Elementwise(id, args, kernel));
+        return intern(Key.of(op, args), id -> new Elementwise(id, List.copyOf(inputs), kernel));
     }
 
     /// A node that reads `inputs`, which are some of the arguments; the kernel holds the others.

@@ -66,6 +66,16 @@ final class CrossSectionRows {
                     .missing(MissingRule.DAY + ", and on a day with one value")
                     .like("quantile(returns(close, 5))");
 
+    static final OperatorRow QUANTILE_BY =
+            called(CROSS_SECTION, value("x"), count("driver", 0, 2, 0))
+                    .means("rank of the day, as a quantile of distribution {driver}")
+                    .is(
+                            "of p = 1 / n + (rank - 1) / (n - 1) * (1 - 2 / n), of n values, rank"
+                                    + " from 1: driver 0 inverse normal, 1 Cauchy's tan(pi * (p -"
+                                    + " 0.5)), 2 uniform p - 0.5")
+                    .missing(MissingRule.DAY + ", and on a day with one value")
+                    .like("quantile_by(returns(close, 5), 1)");
+
     static final OperatorRow NORMALIZE =
             called(
                             CROSS_SECTION,

@@ -83,6 +83,7 @@ enum DimensionRule {
                     KTH_ELEMENT,
                     LAST_DIFF_VALUE,
                     HUMP,
+                    MASK,
                     DEMEAN,
                     WINSORIZE,
                     WINSORIZE_STD,
@@ -100,7 +101,7 @@ enum DimensionRule {
                     GROUP_NEUTRALIZE ->
                     FIRST;
             case RETURNS -> RETURN;
-            case TS_ARGMAX, TS_ARGMIN, TS_COUNT, TS_COUNT_NANS, DAYS_SINCE -> DAYS;
+            case TS_ARGMAX, TS_ARGMIN, TS_COUNT, TS_COUNT_NANS, DAYS_SINCE, TS_STEP -> DAYS;
             // what they give depends on a literal
             case TS_REGRESSION, NORMALIZE -> UNKNOWN;
             // the logarithm of an amount is one only up to a constant, which differences,
@@ -123,6 +124,10 @@ enum DimensionRule {
                     ZSCORE,
                     SCALE,
                     QUANTILE,
+                    QUANTILE_BY,
+                    TS_QUANTILE_BY,
+                    TS_ENTROPY,
+                    CUT,
                     BUCKET,
                     DENSIFY,
                     GROUP_RANK,

@@ -27,6 +27,13 @@ final class ElementwiseRows {
                     .is("minimum(maximum(x, lo), hi)")
                     .like("clip(returns(close, 1), -0.1, 0.1)");
 
+    static final OperatorRow CUT =
+            called(ELEMENTWISE, value("x"))
+                    .rest(value("bound"), 1)
+                    .means("how many of the bounds x is above")
+                    .is("0 at or below all of them; x and a bound of one key are equal")
+                    .like("group_rank(returns(close, 5), cut(rank(volume), 0.2, 0.5))");
+
     static final OperatorRow EXP =
             called(ELEMENTWISE, value("x"))
                     .means("e to the power x")
@@ -73,6 +80,13 @@ final class ElementwiseRows {
                     .is("ln(1 + x), exact for small x")
                     .missing("where x is, or x <= -1")
                     .like("log1p(volume)");
+
+    static final OperatorRow MASK =
+            called(ELEMENTWISE, value("x"), value("c"))
+                    .means("x where c is true, missing elsewhere")
+                    .is("x where c != 0")
+                    .missing("where an operand is, or c = 0")
+                    .like("mask(returns(close, 5), volume > 0)");
 
     static final OperatorRow MAXIMUM =
             called(ELEMENTWISE, value("a"), value("b"))

@@ -76,4 +76,12 @@ final class HistoryRows {
                                     + " yesterday's result moved by the limit towards x")
                     .missing("where x is; a hole keeps the result before it")
                     .like("hump(rank(returns(close, 5)), 0.001)");
+
+    static final OperatorRow TS_STEP =
+            called(TIME_SERIES, count("step", 1, 1, 1))
+                    .rememberingAll()
+                    .means("the number of the day, from 1 on the first of the data")
+                    .is("t + 1")
+                    .missing("never")
+                    .like("ts_regression(close, ts_step(1), 20, 0, 2)");
 }

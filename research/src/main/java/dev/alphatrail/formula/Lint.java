@@ -281,6 +281,9 @@ final class Lint {
     }
 
     private void constantArgument(Expr.Call call) {
+        if (call.operator() == Operator.TS_STEP) {
+            return;
+        }
         switch (call.operator().category()) {
             case TIME_SERIES, CROSS_SECTION, GROUP -> {
                 if (isConstant(call.args().getFirst())) {

@@ -2,6 +2,7 @@ package dev.alphatrail.formula;
 
 import static dev.alphatrail.formula.Category.TIME_SERIES;
 import static dev.alphatrail.formula.OperatorRow.called;
+import static dev.alphatrail.formula.Parameter.count;
 import static dev.alphatrail.formula.Parameter.fraction;
 import static dev.alphatrail.formula.Parameter.lag;
 import static dev.alphatrail.formula.Parameter.span;
@@ -262,4 +263,26 @@ final class RollingRows {
                                     + " sum of the weights")
                     .missing(MissingRule.WINDOW)
                     .like("ts_decay_exp(returns(close, 1), 20, 0.9)");
+
+    static final OperatorRow TS_QUANTILE_BY =
+            called(TIME_SERIES, value("x"), window(2), count("driver", 0, 2, 0))
+                    .means(
+                            "rank of today's value among the last {window}, as a quantile of"
+                                    + " distribution {driver}")
+                    .is(
+                            "quantile_by of the rank in the window, n = window: driver 0 normal, 1"
+                                    + " Cauchy, 2 uniform")
+                    .missing(MissingRule.WINDOW)
+                    .like("ts_quantile_by(close, 20, 1)");
+
+    static final OperatorRow TS_ENTROPY =
+            called(TIME_SERIES, value("x"), window(1), count("buckets", 1, 1000, 10))
+                    .means("entropy of the last {window}, in nats")
+                    .is(
+                            "-sum of p * ln p, p the shares of the values in {buckets} buckets of"
+                                    + " equal width from the smallest to the largest, a value at an"
+                                    + " edge (by key) in the upper one, the largest in the last; 0"
+                                    + " where constant")
+                    .missing(MissingRule.WINDOW)
+                    .like("ts_entropy(returns(close, 1), 60)");
 }

@@ -4,6 +4,7 @@ import dev.alphatrail.formula.Operator;
 import dev.alphatrail.stats.OrderKey;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -46,6 +47,7 @@ record Definitions(
             case ABS -> each(v -> Math.abs(v[0]));
             case CEIL -> each(v -> Math.ceil(v[0]));
             case CLIP -> each(v -> Math.min(Math.max(v[0], v[1]), v[2]));
+            case CUT -> cut();
             case EXP -> each(v -> StrictMath.exp(v[0]));
             case FLOOR -> each(v -> Math.floor(v[0]));
             case FRACTION ->
@@ -54,6 +56,7 @@ record Definitions(
             case IS_NAN -> everywhere((t, i) -> Double.isNaN(at(0, t, i)) ? 1 : 0);
             case LOG -> each(v -> v[0] <= 0 ? Double.NaN : StrictMath.log(v[0]));
             case LOG1P -> each(v -> v[0] <= -1 ? Double.NaN : StrictMath.log1p(v[0]));
+            case MASK -> each(v -> v[1] == 0 ? Double.NaN : v[0]);
             case MAXIMUM -> each(v -> v[0] > v[1] ? v[0] : v[1]);
             case MINIMUM -> each(v -> v[0] < v[1] ? v[0] : v[1]);
             case NAN_TO_NUM ->
@@ -150,6 +153,9 @@ record Definitions(
                         Arrays.setAll(weighted, s -> x[0][s] * weights[s]);
                         return sum(weighted).doubleValue() / sum(weights).doubleValue();
                     });
+            case TS_QUANTILE_BY ->
+                    windows(x -> ofRank(rank(x[0], today(x[0])), x[0].length, numbers.get(1)));
+            case TS_ENTROPY -> windows(x -> entropy(x[0], numbers.get(1).intValue()));
             case TS_SLOPE -> windows(x -> regression(x[0], days(x[0].length), 2));
             case TS_RSQUARE -> windows(x -> regression(x[0], days(x[0].length), 6));
             case TS_RESID -> windows(x -> regression(x[0], days(x[0].length), 0));
@@ -200,6 +206,7 @@ record Definitions(
                         return Double.NaN;
                     });
             case HUMP -> everywhere(this::hump);
+            case TS_STEP -> everywhere((t, _) -> t + 1);
             case RANK, GROUP_RANK ->
                     sections(
                             op == Operator.GROUP_RANK, (x, k) -> rank(x[0], x[0][k]) / x[0].length);
@@ -227,14 +234,10 @@ record Definitions(
                                 double high = quantile(x[0], 1 - parameter());
                                 return x[0][k] < low ? low : x[0][k] > high ? high : x[0][k];
                             });
-            case QUANTILE ->
+            case QUANTILE -> sections(false, (x, k) -> ofRank(rank(x[0], x[0][k]), x[0].length, 0));
+            case QUANTILE_BY ->
                     sections(
-                            false,
-                            (x, k) -> {
-                                double n = x[0].length;
-                                double share = (rank(x[0], x[0][k]) - 1) / (n - 1);
-                                return normalQuantile(1 / n + share * (1 - 2 / n));
-                            });
+                            false, (x, k) -> ofRank(rank(x[0], x[0][k]), x[0].length, parameter()));
             case NORMALIZE ->
                     sections(
                             false,
@@ -386,6 +389,21 @@ record Definitions(
 
     private double at(int input, int t, int i) {
         return in[input][t * instruments + i];
+    }
+
+    private double[] cut() {
+        return everywhere((t, i) -> {
+            double[] bounds =
+                    in.length > 1
+                            ? new double[] {at(1, t, i)}
+                            : numbers.stream().mapToDouble(v -> v).toArray();
+            double x = at(0, t, i);
+            return Double.isNaN(x) || hasNan(bounds)
+                    ? Double.NaN
+                    : Arrays.stream(bounds)
+                            .filter(b -> OrderKey.rounded(x) > OrderKey.rounded(b))
+                            .count();
+        });
     }
 
     private double before(int t, int i) {
@@ -618,6 +636,41 @@ record Definitions(
             case 8 -> Math.sqrt(error / (n - 2) / xx);
             default -> Math.sqrt(error / (n - 2) * (1 / n + mean(x) * mean(x) / xx));
         };
+    }
+
+    private static double ofRank(double rank, double n, double driver) {
+        double p = 1 / n + (rank - 1) / (n - 1) * (1 - 2 / n);
+        return driver == 0
+                ? normalQuantile(p)
+                // the tangent of p - 1/2 is the cotangent of 1 - p
+                : driver == 1 ? -Math.cos(Math.PI * p) / Math.sin(Math.PI * p) : p - 0.5;
+    }
+
+    private static double entropy(double[] x, int buckets) {
+        double low = Arrays.stream(x).min().orElseThrow();
+        double high = Arrays.stream(x).max().orElseThrow();
+        if (constant(x)) {
+            return 0;
+        }
+        BigDecimal width = new BigDecimal(high).subtract(new BigDecimal(low));
+        double entropy = 0;
+        for (int b = 0; b < buckets; b++) {
+            int bucket = b;
+            double share =
+                    Arrays.stream(x)
+                                    .map(v ->
+                                            OrderKey.rounded(
+                                                    new BigDecimal(v)
+                                                            .subtract(new BigDecimal(low))
+                                                            .multiply(new BigDecimal(buckets))
+                                                            .divide(width, MathContext.DECIMAL64)
+                                                            .doubleValue()))
+                                    .filter(v -> Math.min(Math.floor(v), buckets - 1) == bucket)
+                                    .count()
+                            / (double) x.length;
+            entropy -= share == 0 ? 0 : share * Math.log(share);
+        }
+        return entropy;
     }
 
     /// The normal quantile by Newton's steps on a normal distribution summed by Simpson's rule.

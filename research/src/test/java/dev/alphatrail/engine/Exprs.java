@@ -48,6 +48,7 @@ final class Exprs {
                     MAXIMUM,
                     MINIMUM,
                     NAN_TO_NUM,
+                    MASK,
                     VECTOR_NEUT ->
                     call(op, operand.get(), operand.get());
             case NEG,
@@ -74,6 +75,10 @@ final class Exprs {
                     QUANTILE,
                     DENSIFY ->
                     call(op, operand.get());
+            case CUT ->
+                    random.nextBoolean()
+                            ? call(op, operand.get(), operand.get())
+                            : call(op, operand.get(), num(0), num(0.5), num(random.nextInt(4)));
             case CLIP, WHERE, TRADE_WHEN -> call(op, operand.get(), operand.get(), operand.get());
             case SAFE_DIV ->
                     call(op, operand.get(), operand.get(), num(random.nextBoolean() ? 1e-12 : 1));
@@ -113,6 +118,9 @@ final class Exprs {
             case TS_KURT -> call(op, operand.get(), num(Math.max(4, window)));
             case TS_QUANTILE, TS_DECAY_EXP ->
                     call(op, operand.get(), num(window), num(random.nextInt(5) / 4.0));
+            case TS_ENTROPY -> call(op, operand.get(), num(window), num(random.nextInt(1, 12)));
+            case TS_QUANTILE_BY -> call(op, operand.get(), num(window), num(random.nextInt(3)));
+            case TS_STEP -> call(op, num(1));
             case KTH_ELEMENT -> call(op, operand.get(), num(window), num(random.nextInt(1, 4)));
             case TS_REGRESSION ->
                     call(
@@ -132,6 +140,7 @@ final class Exprs {
                     random.nextBoolean()
                             ? call(op, operand.get(), operand.get())
                             : call(op, operand.get(), operand.get(), operand.get());
+            case QUANTILE_BY -> call(op, operand.get(), num(random.nextInt(3)));
             case NORMALIZE ->
                     call(op, operand.get(), num(random.nextInt(2)), num(random.nextInt(3)));
             case WINSORIZE_STD -> call(op, operand.get(), num(random.nextInt(1, 4)));

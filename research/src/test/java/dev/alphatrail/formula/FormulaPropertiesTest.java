@@ -207,9 +207,9 @@ class FormulaPropertiesTest {
                                             (int)
                                                     Math.min(
                                                             100,
-                                                            parameter.below()
-                                                                    - parameter.min()
-                                                                    + 0.5)),
+                                                            Math.ceil(
+                                                                    parameter.below()
+                                                                            - parameter.min()))),
                             NOWHERE);
             case GROUP ->
                     random.nextInt(3) == 0
