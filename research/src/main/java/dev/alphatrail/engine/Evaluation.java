@@ -10,8 +10,10 @@ import dev.alphatrail.engine.Node.Series;
 import dev.alphatrail.engine.Node.SeriesKernel;
 import dev.alphatrail.engine.Node.Shift;
 import dev.alphatrail.engine.Node.Stored;
+import dev.alphatrail.engine.Node.Streamed;
 import dev.alphatrail.engine.Schedule.Phase;
 import dev.alphatrail.engine.Schedule.Place;
+import dev.alphatrail.panel.FieldReader;
 import dev.alphatrail.panel.Matrix;
 
 import java.util.Arrays;
@@ -79,7 +81,11 @@ final class Evaluation {
         if (schedule.place(node) == Place.KEPT) {
             int before = Math.min(schedule.history(node), first);
             buffers[id] = new double[size(schedule.keptDates(node, blocks, first))];
-            past.restoreValues(node, size(before), buffers[id]);
+            if (node instanceof Streamed(_, FieldReader reader)) {
+                reader.read((long) size(first - before), size(before), buffers[id], 0);
+            } else {
+                past.restoreValues(node, size(before), buffers[id]);
+            }
             slabs[id] = new Slab(buffers[id], first - before, 0, blocks.instruments());
         }
         if (schedule.isRoot(node)) {
@@ -92,7 +98,7 @@ final class Evaluation {
             carried[id] = new double[states][blocks.instruments()];
             past.restoreCarried(node, carried[id]);
         }
-        if (!(node instanceof Series) && !(node instanceof Section)) {
+        if (!(node instanceof Series || node instanceof Section || node instanceof Streamed)) {
             regions[id] = new ElementwiseRegion(schedule.region(node), schedule::isInlined);
         }
     }
@@ -177,6 +183,7 @@ final class Evaluation {
                     kernel.apply(slabs(inputs, block, worker), out, block, carried[id]);
             case Section(_, List<Node> inputs, SectionKernel kernel) ->
                     kernel.apply(slabs(inputs, block, worker), out, block);
+            case Streamed(_, FieldReader reader) -> read(reader, out, block);
             case Constant _, Elementwise _, Shift _ ->
                     regions[node.id()].fill(block, leaf -> slab(leaf, block, worker), out);
             case Stored _, Groups _ -> throw new IllegalStateException("nothing to compute");
@@ -184,6 +191,16 @@ final class Evaluation {
         if (schedule.place(node) == Place.KEPT && schedule.isRoot(node)) {
             Slab result = new Slab(results[node.id()], first, 0, blocks.instruments());
             out.copy(block, result);
+        }
+    }
+
+    /// Fills the block's part of `out` with values of a field.
+    private void read(FieldReader reader, Slab out, Block block) {
+        boolean whole = block.width() == blocks.instruments();
+        int dates = whole ? block.dates() : 1;
+        for (int t = block.from(); t < block.to(); t += dates) {
+            long from = (long) t * blocks.instruments() + block.left();
+            reader.read(from, dates * block.width(), out.values(), out.at(t, block.left()));
         }
     }
 

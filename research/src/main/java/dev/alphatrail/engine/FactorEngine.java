@@ -1,11 +1,17 @@
 package dev.alphatrail.engine;
 
 import dev.alphatrail.formula.Expr;
+import dev.alphatrail.panel.FieldReader;
 import dev.alphatrail.panel.Matrix;
 import dev.alphatrail.panel.Panel;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
 
 /// Turns formulas into factor values on one panel.
 ///
@@ -20,6 +26,10 @@ import java.util.List;
 /// an evaluation takes as much memory as it is given; formulas that do not fit together are
 /// evaluated in groups, one after the other.
 ///
+/// Fields that are not in memory yet are loaded only where all that are then in memory fit into as
+/// much as the evaluation is given. Else those that can be read in parts ([Panel#reader]) are read
+/// block of dates by block of dates, and a panel may be larger than the heap.
+///
 /// # When dates are appended
 ///
 /// [#begin] gives beside the values of each formula a [FactorState], which can be stored.
@@ -31,14 +41,21 @@ public final class FactorEngine {
     private final Crew crew;
     private final long memory;
 
-    /// An engine on this panel, on the thread that calls, with twice the memory of the panel.
+    /// An engine on this panel, on the thread that calls, with twice the memory of the panel but at
+    /// most a quarter of the heap.
     public FactorEngine(Panel panel) {
         this(panel, Crew.alone());
     }
 
-    /// An engine on this panel with twice the memory of the panel.
+    /// An engine on this panel with twice the memory of the panel but at most a quarter of the
+    /// heap.
     public FactorEngine(Panel panel, Crew crew) {
-        this(panel, crew, 2 * bytes(panel));
+        this(
+                panel,
+                crew,
+                Math.min(
+                        2L * panel.fieldNames().size() * field(panel),
+                        Runtime.getRuntime().maxMemory() / 4));
     }
 
     /// @param memory bytes that an evaluation may take beside the panel and the results that are
@@ -49,12 +66,9 @@ public final class FactorEngine {
         this.memory = memory;
     }
 
-    /// The bytes of a panel's fields.
-    private static long bytes(Panel panel) {
-        return (long) panel.fieldNames().size()
-                * panel.dates()
-                * panel.instruments().size()
-                * Double.BYTES;
+    /// The bytes of a field, or a result.
+    private static long field(Panel panel) {
+        return (long) panel.dates() * panel.instruments().size() * Double.BYTES;
     }
 
     /// Takes the values of one formula after the other.
@@ -83,7 +97,7 @@ public final class FactorEngine {
     ///   have, or uses one as the other
     public List<Matrix> evaluateAll(List<Expr> formulas) {
         List<Matrix> results = new ArrayList<>();
-        Asked asked = new Asked(formulas, List.of(), false, 0);
+        Asked asked = new Asked(formulas, streamed(formulas), List.of(), false, 0);
         evaluate(
                 asked,
                 0,
@@ -101,8 +115,7 @@ public final class FactorEngine {
     /// @throws IllegalArgumentException when a formula names a field or grouping the panel does not
     ///   have, or uses one as the other
     public void evaluateEach(List<Expr> formulas, Consumer consumer) {
-        long result = (long) panel.dates() * panel.instruments().size() * Double.BYTES;
-        Asked asked = new Asked(formulas, List.of(), false, result);
+        Asked asked = new Asked(formulas, streamed(formulas), List.of(), false, field(panel));
         evaluate(
                 asked,
                 0,
@@ -120,7 +133,7 @@ public final class FactorEngine {
     /// @throws IllegalArgumentException when a formula names a field or grouping the panel does not
     ///   have, or uses one as the other
     public List<Extended> begin(List<Expr> formulas) {
-        return remember(new Asked(formulas, List.of(), true, 0));
+        return remember(new Asked(formulas, streamed(formulas), List.of(), true, 0));
     }
 
     /// The values of several formulas on the dates of the panel that come after those their states
@@ -135,7 +148,7 @@ public final class FactorEngine {
             throw new IllegalArgumentException(
                     states.size() + " states for " + formulas.size() + " formulas");
         }
-        return remember(new Asked(formulas, states, true, 0));
+        return remember(new Asked(formulas, streamed(formulas), states, true, 0));
     }
 
     private List<Extended> remember(Asked asked) {
@@ -154,17 +167,47 @@ public final class FactorEngine {
         return results;
     }
 
+    /// @param streamed the fields that are not loaded but read by blocks, by name
     /// @param states of the formulas; none when nothing is known yet
     /// @param remembers whether states are wanted
     /// @param result bytes that each formula's result takes of the evaluation's memory
     private record Asked(
-            List<Expr> formulas, List<FactorState> states, boolean remembers, long result) {
+            List<Expr> formulas,
+            Map<String, FieldReader> streamed,
+            List<FactorState> states,
+            boolean remembers,
+            long result) {
         Asked part(int from, int to) {
             return new Asked(
                     formulas.subList(from, to),
+                    streamed,
                     states.isEmpty() ? states : states.subList(from, to),
                     remembers,
                     result);
+        }
+    }
+
+    /// The fields of some formulas that would not fit, by name.
+    private Map<String, FieldReader> streamed(List<Expr> formulas) {
+        SortedSet<String> known = panel.fieldNames();
+        long loaded = known.stream().filter(panel::isLoaded).count();
+        SortedSet<String> missing = new TreeSet<>();
+        formulas.forEach(formula -> names(formula, missing));
+        missing.removeIf(name -> !known.contains(name) || panel.isLoaded(name));
+        Map<String, FieldReader> streamed = new TreeMap<>();
+        if ((loaded + missing.size()) * field(panel) > memory) {
+            for (String name : missing) {
+                panel.reader(name).ifPresent(reader -> streamed.put(name, reader));
+            }
+        }
+        return streamed;
+    }
+
+    private static void names(Expr expr, Set<String> names) {
+        switch (expr) {
+            case Expr.Num _ -> {}
+            case Expr.Field(String name, _) -> names.add(name);
+            case Expr.Call(_, List<Expr> args, _) -> args.forEach(arg -> names(arg, names));
         }
     }
 
@@ -192,6 +235,7 @@ public final class FactorEngine {
     private FactorGroup group(Asked asked) {
         return FactorGroup.of(
                 panel,
+                asked.streamed,
                 asked.formulas,
                 asked.states,
                 asked.remembers,

@@ -3,9 +3,11 @@ package dev.alphatrail.engine;
 import dev.alphatrail.engine.FactorState.Memory;
 import dev.alphatrail.engine.Node.Groups;
 import dev.alphatrail.engine.Node.Series;
+import dev.alphatrail.engine.Node.Streamed;
 import dev.alphatrail.engine.Schedule.Order;
 import dev.alphatrail.engine.Schedule.Place;
 import dev.alphatrail.formula.Expr;
+import dev.alphatrail.panel.FieldReader;
 import dev.alphatrail.panel.Panel;
 
 import java.util.ArrayList;
@@ -33,16 +35,18 @@ record FactorGroup(
     /// than `memory` so is evaluated in another way: the best for the processor among those that do
     /// not, or if there is none, the one that takes the least.
     ///
+    /// @param streamed the fields that are not loaded but read by blocks, by name
     /// @param states of the formulas; none when nothing is known yet
     /// @param remembers whether states are wanted
     static FactorGroup of(
             Panel panel,
+            Map<String, FieldReader> streamed,
             List<Expr> formulas,
             List<FactorState> states,
             boolean remembers,
             int threads,
             long memory) {
-        Plan plan = new Plan(panel);
+        Plan plan = new Plan(panel, streamed);
         List<Node> roots = formulas.stream().map(plan::add).toList();
         if (roots.stream().anyMatch(Groups.class::isInstance)) {
             throw new IllegalArgumentException("a formula is a grouping, not a number");
@@ -92,7 +96,8 @@ record FactorGroup(
         SortedMap<String, Memory> memories = new TreeMap<>();
         history.forEach((node, dates) -> {
             boolean carries = node instanceof Series series && series.states() > 0;
-            boolean kept = schedule.place(node) == Place.KEPT && dates > 0;
+            boolean computed = !(node instanceof Streamed); // a field is read again instead
+            boolean kept = computed && schedule.place(node) == Place.KEPT && dates > 0;
             if (carries || kept) {
                 memories.put(plan.signature(node), evaluation.memory(node, kept ? dates : 0));
             }

@@ -3,6 +3,7 @@ package dev.alphatrail.engine;
 import dev.alphatrail.engine.Node.Constant;
 import dev.alphatrail.engine.Node.Groups;
 import dev.alphatrail.engine.Node.Stored;
+import dev.alphatrail.engine.Node.Streamed;
 import dev.alphatrail.formula.Operator;
 
 import java.util.ArrayList;
@@ -170,7 +171,7 @@ record KernelBinding(Plan plan, int instruments) {
             case Groups(_, var panelGrouping) ->
                     new Peers(Optional.empty(), GroupMembers.of(panelGrouping));
             case Constant(_, double value) when !Double.isNaN(value) -> everyone();
-            case Stored _ ->
+            case Stored _, Streamed _ ->
                     throw new IllegalArgumentException("a field stands where a grouping is needed");
             default -> new Peers(Optional.of(grouping), GroupMembers.everyone(instruments));
         };

@@ -1,5 +1,6 @@
 package dev.alphatrail.engine;
 
+import dev.alphatrail.panel.FieldReader;
 import dev.alphatrail.panel.Grouping;
 import dev.alphatrail.panel.Matrix;
 
@@ -18,8 +19,11 @@ sealed interface Node {
     /// The same number everywhere; may be NaN.
     record Constant(int id, double value) implements Node {}
 
-    /// A field of the panel.
+    /// A field of the panel, in memory.
     record Stored(int id, Matrix matrix) implements Node {}
+
+    /// A field that is not in memory: each block of dates is read when it is computed.
+    record Streamed(int id, FieldReader reader) implements Node {}
 
     /// A grouping of the panel; not a number, so no kernel reads it as one.
     record Groups(int id, Grouping grouping) implements Node {}

@@ -10,8 +10,10 @@ import dev.alphatrail.engine.Node.Series;
 import dev.alphatrail.engine.Node.SeriesKernel;
 import dev.alphatrail.engine.Node.Shift;
 import dev.alphatrail.engine.Node.Stored;
+import dev.alphatrail.engine.Node.Streamed;
 import dev.alphatrail.formula.Expr;
 import dev.alphatrail.formula.Operator;
+import dev.alphatrail.panel.FieldReader;
 import dev.alphatrail.panel.Panel;
 
 import java.util.ArrayList;
@@ -27,13 +29,21 @@ import java.util.stream.Collectors;
 /// is made of numbers alone is computed at once.
 final class Plan {
     private final Panel panel;
+    private final Map<String, FieldReader> streamed;
     private final OperatorNodes operators;
     private final List<Node> nodes = new ArrayList<>();
     private final List<Object> keys = new ArrayList<>();
     private final Map<Object, Node> interned = new HashMap<>();
 
+    /// A plan on fields in memory.
     Plan(Panel panel) {
+        this(panel, Map.of());
+    }
+
+    /// @param streamed the fields that are not loaded but read by blocks, by name
+    Plan(Panel panel, Map<String, FieldReader> streamed) {
         this.panel = panel;
+        this.streamed = streamed;
         this.operators = new OperatorNodes(this, panel.instruments().size());
     }
 
@@ -62,7 +72,13 @@ final class Plan {
                 id ->
                         panel.grouping(name)
                                 .<Node>map(grouping -> new Groups(id, grouping))
-                                .orElseGet(() -> new Stored(id, panel.field(name))));
+                                .orElseGet(() -> field(id, name)));
+    }
+
+    private Node field(int id, String name) {
+        return streamed.containsKey(name)
+                ? new Streamed(id, streamed.get(name))
+                : new Stored(id, panel.field(name));
     }
 
     Node shift(Node input, Node lag) {

@@ -7,6 +7,7 @@ import dev.alphatrail.engine.Node.Section;
 import dev.alphatrail.engine.Node.Series;
 import dev.alphatrail.engine.Node.Shift;
 import dev.alphatrail.engine.Node.Stored;
+import dev.alphatrail.engine.Node.Streamed;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -28,7 +29,7 @@ final class Schedule {
     enum Place {
         /// Nowhere: a grouping, or computed inside its only reader (see [ElementwiseRegion]).
         NOWHERE,
-        /// In the panel.
+        /// In the panel, in memory.
         PANEL,
         /// In the matrix that is the result.
         RESULT,
@@ -164,7 +165,7 @@ final class Schedule {
                                             .allMatch(input ->
                                                     input instanceof Stored
                                                             || input instanceof Constant));
-            case Stored _, Groups _, Series _, Section _ -> false;
+            case Stored _, Streamed _, Groups _, Series _, Section _ -> false;
         };
     }
 
@@ -173,7 +174,7 @@ final class Schedule {
         return switch (node) {
             case Series(_, _, int dates, _, _) -> dates;
             case Shift(_, _, int lag) -> lag;
-            case Constant _, Stored _, Groups _, Elementwise _, Section _ -> 0;
+            case Constant _, Stored _, Streamed _, Groups _, Elementwise _, Section _ -> 0;
         };
     }
 

@@ -48,13 +48,52 @@ final class LazyField {
         return matrix.get();
     }
 
+    /// The same field on the dates from `from` (inclusive) to `to` (exclusive).
+    FieldSource slice(int from, int to) {
+        return new FieldSource() {
+            @Override
+            public Matrix load() {
+                Optional<FieldReader> part = reader();
+                if (part.isEmpty()) {
+                    return matrix().slice(from, to);
+                }
+                double[] values = new double[Math.multiplyExact(to - from, instruments)];
+                part.get().read(0, values.length, values, 0);
+                return Matrix.takingOwnership(to - from, instruments, values);
+            }
+
+            @Override
+            public Optional<FieldReader> reader() {
+                long first = (long) from * instruments;
+                return LazyField.this
+                        .reader()
+                        .map(whole ->
+                                (at, count, target, offset) ->
+                                        whole.read(first + at, count, target, offset));
+            }
+        };
+    }
+
+    /// Whether it was read.
+    synchronized boolean isLoaded() {
+        return matrix.isPresent();
+    }
+
+    /// Reads parts of it; empty when it was not loaded and its source can give it only whole.
+    synchronized Optional<FieldReader> reader() {
+        return matrix.map(FieldReader::of).or(source::reader);
+    }
+
     /// The digest of the first dates.
     synchronized String sha256(int first) {
         String known = sha256.get(first);
         if (known == null) {
             known =
                     (first == dates ? source.sha256() : Optional.<String>empty())
-                            .orElseGet(() -> Sha256.of(matrix(), first));
+                            .orElseGet(() ->
+                                    Sha256.of(
+                                            reader().orElseGet(() -> FieldReader.of(matrix())),
+                                            (long) first * instruments));
             sha256.put(first, known);
         }
         return known;

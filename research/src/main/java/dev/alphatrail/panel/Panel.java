@@ -11,9 +11,10 @@ import java.util.TreeSet;
 /// over one calendar and one list of instruments. Prices are adjusted where the loader was told to;
 /// an instrument that is not yet or no longer listed is NaN in every field.
 ///
-/// Immutable; fields may be read from a file when they are first used ([#reading]). The field names
-/// a loader must give are [#OPEN], [#HIGH], [#LOW], [#CLOSE], [#VOLUME], [#RAW_CLOSE] and
-/// [#DOLLAR_VOLUME]; further numeric columns become further fields.
+/// Immutable; fields may be read from a file when they are first used ([#reading]), or in parts
+/// without being kept ([#reader]). The field names a loader must give are [#OPEN], [#HIGH], [#LOW],
+/// [#CLOSE], [#VOLUME], [#RAW_CLOSE] and [#DOLLAR_VOLUME]; further numeric columns become further
+/// fields.
 public final class Panel {
     public static final String OPEN = "open";
     public static final String HIGH = "high";
@@ -122,6 +123,20 @@ public final class Panel {
         return Optional.ofNullable(fields.get(name)).map(LazyField::matrix);
     }
 
+    /// Whether a field is in memory.
+    ///
+    /// @throws IllegalArgumentException when the panel has no such field
+    public boolean isLoaded(String name) {
+        return lazyField(name).isLoaded();
+    }
+
+    /// Reads parts of a field and loads nothing; empty when its source can give it only whole.
+    ///
+    /// @throws IllegalArgumentException when the panel has no such field
+    public Optional<FieldReader> reader(String name) {
+        return lazyField(name).reader();
+    }
+
     /// SHA-256 of the field of that name ([Sha256#of(Matrix)]), taken once.
     ///
     /// @throws IllegalArgumentException when the panel has no such field
@@ -166,7 +181,7 @@ public final class Panel {
             days[t - from] = calendar.epochDay(t);
         }
         Map<String, FieldSource> sliced = new TreeMap<>();
-        fields.forEach((name, field) -> sliced.put(name, () -> field.matrix().slice(from, to)));
+        fields.forEach((name, field) -> sliced.put(name, field.slice(from, to)));
         return reading(Calendar.ofEpochDays(days), instruments, sliced, groupings);
     }
 

@@ -23,19 +23,19 @@ public final class Sha256 {
 
     /// Of the values, time-major, as little-endian doubles, every NaN being the canonical one.
     public static String of(Matrix matrix) {
-        return of(matrix, matrix.dates());
+        return of(FieldReader.of(matrix), (long) matrix.dates() * matrix.instruments());
     }
 
-    /// The same of the first dates alone: what it would be of the matrix when it had no others.
-    public static String of(Matrix matrix, int dates) {
+    /// The same of the first values of a field alone.
+    static String of(FieldReader reader, long length) {
         MessageDigest digest = digest();
-        double[] values = matrix.sharedValues();
-        int length = dates * matrix.instruments();
+        double[] values = new double[BLOCK];
         byte[] block = new byte[BLOCK * Long.BYTES];
-        for (int from = 0; from < length; from += BLOCK) {
-            int count = Math.min(BLOCK, length - from);
+        for (long from = 0; from < length; from += BLOCK) {
+            int count = (int) Math.min(BLOCK, length - from);
+            reader.read(from, count, values, 0);
             for (int k = 0; k < count; k++) {
-                LONGS.set(block, k * Long.BYTES, Double.doubleToLongBits(values[from + k]));
+                LONGS.set(block, k * Long.BYTES, Double.doubleToLongBits(values[k]));
             }
             digest.update(block, 0, count * Long.BYTES);
         }

@@ -9,6 +9,7 @@ import dev.alphatrail.engine.Node.Section;
 import dev.alphatrail.engine.Node.Series;
 import dev.alphatrail.engine.Node.Shift;
 import dev.alphatrail.engine.Node.Stored;
+import dev.alphatrail.engine.Node.Streamed;
 import dev.alphatrail.formula.Operator;
 import dev.alphatrail.panel.Panel;
 
@@ -62,6 +63,7 @@ class BlocksDoNotMatterTest {
             case Stored(_, var matrix) -> {
                 return matrix.sharedValues();
             }
+            case Streamed _ -> throw new AssertionError("all fields are in memory");
             case Groups _ -> {}
             case Elementwise(_, _, var kernel) -> kernel.apply(in, out, out.length);
             case Shift(_, _, int lag) -> {

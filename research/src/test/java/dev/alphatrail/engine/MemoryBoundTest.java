@@ -9,6 +9,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
 
@@ -36,6 +37,6 @@ class MemoryBoundTest {
     }
 
     private static FactorGroup group(Panel panel, List<Expr> formulas, long memory) {
-        return FactorGroup.of(panel, formulas, List.of(), false, 1, memory);
+        return FactorGroup.of(panel, Map.of(), formulas, List.of(), false, 1, memory);
     }
 }

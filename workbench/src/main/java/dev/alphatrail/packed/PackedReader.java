@@ -13,7 +13,6 @@ import dev.alphatrail.panel.Calendar;
 import dev.alphatrail.panel.FieldSource;
 import dev.alphatrail.panel.Grouping;
 import dev.alphatrail.panel.Instruments;
-import dev.alphatrail.panel.Matrix;
 import dev.alphatrail.panel.Panel;
 import dev.alphatrail.panel.Sha256;
 
@@ -48,8 +47,6 @@ import java.util.zip.CRC32C;
 public final class PackedReader {
     private static final ValueLayout.OfInt INTS =
             ValueLayout.JAVA_INT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
-    private static final ValueLayout.OfDouble DOUBLES =
-            ValueLayout.JAVA_DOUBLE_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
     private static final int CHUNK = 1 << 18;
 
     private final String file;
@@ -168,7 +165,7 @@ public final class PackedReader {
     ///   throws it
     public PreparedMarket market() {
         Map<String, FieldSource> fields = new TreeMap<>();
-        header.named(Role.FIELD).forEach((name, section) -> fields.put(name, source(section)));
+        header.named(Role.FIELD).forEach((name, section) -> fields.put(name, field(section)));
         Map<String, Grouping> groupings = new TreeMap<>();
         Map<String, Section> codes = header.named(Role.GROUPING_CODES);
         header.named(Role.GROUPING_LABELS)
@@ -194,20 +191,6 @@ public final class PackedReader {
         }
     }
 
-    private FieldSource source(Section section) {
-        return new FieldSource() {
-            @Override
-            public Matrix load() {
-                return matrix(section);
-            }
-
-            @Override
-            public Optional<String> sha256() {
-                return Optional.of(section.sha256());
-            }
-        };
-    }
-
     private Grouping grouping(Section labels, Section codes) {
         try {
             return Grouping.of(texts(labels), ints(codes));
@@ -227,38 +210,16 @@ public final class PackedReader {
                         restricted.set(instrument);
                     }
                 });
-        return new Borrow(restricted, header.only(Role.BORROW_BPS).map(this::matrix));
+        return new Borrow(
+                restricted, header.only(Role.BORROW_BPS).map(section -> field(section).load()));
     }
 
     private Section once(Role role) {
         return header.only(role).orElseThrow(() -> Refusal.of(file, "it has no " + role.id()));
     }
 
-    /// One copy into the heap, where kernels are fastest, with the checksum on the way.
-    private Matrix matrix(Section section) {
-        double[] values = new double[header.dates() * header.instruments()];
-        CRC32C crc = new CRC32C();
-        MemorySegment target = MemorySegment.ofArray(values);
-        try {
-            for (long at = 0; at < section.bytes(); at += CHUNK) {
-                long length = Math.min(CHUNK, section.bytes() - at);
-                MemorySegment chunk = bytes.asSlice(section.offset() + at, length);
-                crc.update(chunk.asByteBuffer());
-                MemorySegment.copy(
-                        chunk,
-                        DOUBLES,
-                        0,
-                        target,
-                        ValueLayout.JAVA_DOUBLE,
-                        at,
-                        length / Double.BYTES);
-            }
-        } catch (InternalError e) { // how the JVM tells that a mapped page is gone
-            throw new DataException(
-                    Refusal.of(file, "it was cut short while it was read").getMessage(), e);
-        }
-        require(section, crc);
-        return Matrix.takingOwnership(header.dates(), header.instruments(), values);
+    private MappedField field(Section section) {
+        return new MappedField(file, header, section, bytes);
     }
 
     private int[] ints(Section section) {
@@ -321,7 +282,7 @@ public final class PackedReader {
     }
 
     private void requireNumbers(Section section) {
-        for (double value : matrix(section).sharedValues()) {
+        for (double value : field(section).load().sharedValues()) {
             if (Double.isInfinite(value)) {
                 throw Refusal.of(file, section.label() + " holds an infinite number");
             }

@@ -12,6 +12,7 @@ import dev.alphatrail.marketdata.DataException;
 import dev.alphatrail.marketdata.MarketData;
 import dev.alphatrail.marketdata.MarketDataLoader;
 import dev.alphatrail.marketdata.MarketSettings;
+import dev.alphatrail.panel.FieldReader;
 import dev.alphatrail.panel.Panel;
 
 import org.junit.jupiter.api.BeforeEach;
@@ -24,6 +25,7 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Random;
 import java.util.zip.CRC32C;
 
@@ -198,6 +200,35 @@ class PackedFileTest {
     }
 
     @Test
+    void aFieldIsReadInPartsToo() {
+        MarketData market = Markets.load(settings(packed));
+        FieldReader close = market.panel().reader(Panel.CLOSE).orElseThrow();
+        MarketData cut = Markets.load(settings(packed, "market.start=2020-01-03"));
+        FieldReader later = cut.panel().reader(Panel.CLOSE).orElseThrow();
+        double[] part = new double[7];
+        close.read(4, 5, part, 1); // the instruments are A, B and C
+        double[] same = new double[7];
+        later.read(1, 5, same, 1);
+        assertFalse(market.panel().isLoaded(Panel.CLOSE));
+        assertArrayEquals(part, same);
+        double[] all = market.panel().field(Panel.CLOSE).sharedValues();
+        assertArrayEquals(Arrays.copyOfRange(all, 4, 9), Arrays.copyOfRange(part, 1, 6));
+        assertEquals(0, part[0] + part[6]);
+        assertEquals(cut.panel().field(Panel.CLOSE), market.panel().field(Panel.CLOSE).slice(1, 4));
+    }
+
+    @Test
+    void aDamagedFieldIsNotReadInParts() throws IOException {
+        Section close = PackedReader.open(packed).header().named(Section.Role.FIELD).get("close");
+        byte[] bytes = Files.readAllBytes(packed);
+        bytes[(int) close.end() - 1] ^= 1;
+        Files.write(packed, bytes);
+        Panel panel = Markets.load(settings(packed)).panel();
+        DataException damage = assertThrows(DataException.class, () -> panel.reader(Panel.CLOSE));
+        assertTrue(String.valueOf(damage.getMessage()).contains("field close has another"));
+    }
+
+    @Test
     void changingAnyByteIsFoundByVerify() throws IOException {
         byte[] bytes = Files.readAllBytes(packed);
         Header header = PackedReader.open(packed).header();
@@ -231,14 +262,11 @@ class PackedFileTest {
     void anyCutIsRefusedWhenTheFileIsOpened() throws IOException {
         byte[] bytes = Files.readAllBytes(packed);
         for (int length = 0; length < bytes.length; length += 97) {
-            Path file =
-                    Files.write(folder.resolve("cut.atp"), java.util.Arrays.copyOf(bytes, length));
+            Path file = Files.write(folder.resolve("cut.atp"), Arrays.copyOf(bytes, length));
             assertThrows(DataException.class, () -> Markets.load(settings(file)), "at " + length);
         }
         Path longer =
-                Files.write(
-                        folder.resolve("long.atp"),
-                        java.util.Arrays.copyOf(bytes, bytes.length + 1));
+                Files.write(folder.resolve("long.atp"), Arrays.copyOf(bytes, bytes.length + 1));
         assertTrue(refusal(settings(longer)).contains("1 bytes follow its last section"));
     }
 
@@ -301,8 +329,8 @@ class PackedFileTest {
                                 + header.substring(header.indexOf(was) + was.length()))
                         .stripTrailing()
                         .getBytes(StandardCharsets.UTF_8);
-        byte[] padded = java.util.Arrays.copyOf(changed, length);
-        java.util.Arrays.fill(padded, changed.length, length, (byte) ' ');
+        byte[] padded = Arrays.copyOf(changed, length);
+        Arrays.fill(padded, changed.length, length, (byte) ' ');
         CRC32C crc = new CRC32C();
         crc.update(padded);
         bytes.put(Layout.PREFIX_BYTES, padded).putInt(Layout.HEADER_CRC_AT, (int) crc.getValue());
