@@ -33,7 +33,7 @@ import java.util.concurrent.Executors;
 public final class EngineFigures {
     private static final String USAGE =
             """
-            operators DATES INSTRUMENTS               each family of operators, beside copying
+            operators DATES INSTRUMENTS [FORMULA…]    each family of operators, beside copying
             library NAME DATES INSTRUMENTS [THREADS]  a library's computable formulas, as one set
             formulas NAME DATES INSTRUMENTS           the same, one by one
             metrics DATES INSTRUMENTS                 p0, p1 and p2 of one factor
@@ -51,7 +51,12 @@ public final class EngineFigures {
     public static void main(String[] arguments) throws IOException {
         List<String> args = List.of(arguments);
         switch (args.isEmpty() ? "help" : args.getFirst()) {
-            case "operators" -> on(args, 1).operators();
+            case "operators" ->
+                    on(args, 1)
+                            .operators(
+                                    args.size() > 3
+                                            ? args.subList(3, args.size())
+                                            : Operators.FORMULAS);
             case "library" -> on(args, 2).library(args.get(1), threads(args));
             case "formulas" -> on(args, 2).formulas(args.get(1));
             case "metrics" -> on(args, 1).metrics();
@@ -83,10 +88,10 @@ public final class EngineFigures {
 
     /// Beside each formula, how many times as long it takes as reading its fields and writing its
     /// values at the speed of copying: a copy is one reading and one writing.
-    private void operators() {
+    private void operators(List<String> formulas) {
         double copy = Stopwatch.copyNanos();
         say("copy", String.format(Locale.ROOT, "\"ns\": %.3f", copy));
-        for (String text : Operators.FORMULAS) {
+        for (String text : formulas) {
             Formula formula = Formula.parse(text);
             Stopwatch.Time time = Stopwatch.of(() -> evaluate(formula.root()));
             double nanos = time.cpu() * 1e6 / ((double) panel.dates() * panel.instruments().size());

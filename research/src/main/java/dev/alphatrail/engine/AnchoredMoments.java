@@ -6,9 +6,8 @@ import dev.alphatrail.stats.OrderKey;
 /// differences from the anchor's row. That row lies inside the window, so the level of the values
 /// cancels before anything is squared.
 final class AnchoredMoments {
-    /// Values with one key differ by less than this fraction of their size; see
-    /// [#keepConstantWindowsAtZero].
-    private static final double KEY_WIDTH = 0x1p-39;
+    /// Values with one key differ by less than this fraction of their size.
+    static final double KEY_WIDTH = 0x1p-39;
 
     private final Block block;
     private final Slab x;
@@ -33,9 +32,10 @@ final class AnchoredMoments {
     void anchor(int t) {
         x.load(block, t, origin);
         x.load(block, t, difference);
-        subtract(difference, origin);
         double[] square = total;
         for (int i = 0; i < square.length; i++) {
+            // 0, or NaN where there is none
+            difference[i] -= origin[i];
             square[i] = difference[i] * difference[i];
         }
         differences.anchor(difference);
@@ -44,9 +44,9 @@ final class AnchoredMoments {
 
     void older(int t, int m) {
         x.load(block, t, difference);
-        subtract(difference, origin);
         add(
                 difference,
+                origin,
                 differences.suffix(m - 1),
                 differences.suffix(m),
                 squares.suffix(m - 1),
@@ -55,22 +55,22 @@ final class AnchoredMoments {
 
     void newer(int t) {
         x.load(block, t, difference);
-        subtract(difference, origin);
         double[] sum = differences.prefix();
         double[] sumOfSquares = squares.prefix();
-        add(difference, sum, sum, sumOfSquares, sumOfSquares);
+        add(difference, origin, sum, sum, sumOfSquares, sumOfSquares);
     }
 
-    private static void subtract(double[] row, double[] origin) {
-        for (int i = 0; i < row.length; i++) {
-            row[i] -= origin[i];
-        }
-    }
-
+    /// Turns a row into differences from the origin and adds them and their squares.
     private static void add(
-            double[] row, double[] sum, double[] newSum, double[] squares, double[] newSquares) {
+            double[] row,
+            double[] origin,
+            double[] sum,
+            double[] newSum,
+            double[] squares,
+            double[] newSquares) {
         for (int i = 0; i < row.length; i++) {
-            double value = row[i];
+            double value = row[i] - origin[i];
+            row[i] = value;
             newSum[i] = sum[i] + value;
             newSquares[i] = squares[i] + value * value;
         }
@@ -86,44 +86,65 @@ final class AnchoredMoments {
         differences.total(m, out);
     }
 
-    /// The sample variances of the window that ends at `t`, exactly 0 where it is constant.
-    void variance(int t, int m, double[] out) {
-        variance(
+    /// The sums of differences, and the sums of squared deviations from the mean, over the window
+    /// with `m` rows before the anchor; of a constant window the latter is 0 but for rounding.
+    void squares(int m, double[] sums, double[] out) {
+        squares(
                 differences.suffix(m),
                 differences.prefix(),
                 squares.suffix(m),
                 squares.prefix(),
                 w,
+                sums,
                 out);
-        keepConstantWindowsAtZero(t, out);
     }
 
-    private static void variance(
+    private static void squares(
             double[] suffix,
             double[] prefix,
             double[] suffixSquares,
             double[] prefixSquares,
             double n,
+            double[] sums,
             double[] out) {
         for (int i = 0; i < out.length; i++) {
             double sum = suffix[i] + prefix[i];
+            sums[i] = sum;
             double squares = suffixSquares[i] + prefixSquares[i];
-            out[i] = Math.max(squares - sum * sum / n, 0.0) / (n - 1);
+            out[i] = Math.max(squares - sum * sum / n, 0.0);
         }
     }
 
-    /// Only a window whose variance is tiny beside its level can be constant by key, so keys are
-    /// rarely looked at.
-    private void keepConstantWindowsAtZero(int t, double[] variance) {
-        for (int i = 0; i < block.width(); i++) {
-            double bound = KEY_WIDTH * origin[i];
-            if (variance[i] <= bound * bound && isConstant(t, i)) {
-                variance[i] = 0.0;
+    /// The sample variances of the window that ends at `t`, exactly 0 where it is constant.
+    void variance(int t, int m, double[] out) {
+        squares(m, total, out);
+        divide(out, origin, w - 1.0, total);
+        for (int i = 0; i < out.length; i++) {
+            if (total[i] <= 0 && isConstant(t, i)) {
+                out[i] = 0.0;
             }
         }
     }
 
-    private boolean isConstant(int t, int i) {
+    /// Only a window whose variance is tiny beside its level can be constant by key: `excess` is
+    /// positive elsewhere, so keys are rarely looked at.
+    private static void divide(double[] squares, double[] origin, double n, double[] excess) {
+        for (int i = 0; i < squares.length; i++) {
+            double bound = KEY_WIDTH * origin[i];
+            double variance = squares[i] / n;
+            squares[i] = variance;
+            excess[i] = variance - bound * bound;
+        }
+    }
+
+    /// The row of the anchor.
+    double[] origin() {
+        return origin;
+    }
+
+    /// Whether all values of instrument `i` of the block in the window that ends at `t` have one
+    /// key.
+    boolean isConstant(int t, int i) {
         double[] values = x.values();
         int at = x.at(t, block.left() + i);
         double key = OrderKey.rounded(values[at]);

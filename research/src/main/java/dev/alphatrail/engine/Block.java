@@ -10,9 +10,9 @@ import java.util.List;
 /// Kernels copy rows of a block into small arrays of its width, because the compiler vectorises
 /// loops over several arrays only when one index serves them all.
 final class Block {
-    /// The most columns of a block for kernels that treat each instrument alone: long loops, while
-    /// a window of rows stays in the processor's second cache.
-    static final int WIDTH = 256;
+    /// The most columns of a block for kernels that treat each instrument alone: whole rows where
+    /// they are not longer, since memory is fastest when it is read in its order.
+    static final int WIDTH = 1024;
 
     private final int from;
     private final int to;
@@ -71,13 +71,13 @@ final class Block {
         return rows.get(taken++);
     }
 
-    /// Several scratch arrays of some rows each, apart from those of one row.
-    double[][] rows(int count, int dates) {
-        List<double[]> all = scratch.rows(dates * width());
+    /// Several scratch arrays of some length, apart from those of one row.
+    double[][] arrays(int count, int length) {
+        List<double[]> all = scratch.rows(length);
         double[][] some = new double[count][];
         for (int k = 0; k < count; k++) {
             if (k == all.size()) {
-                all.add(new double[dates * width()]);
+                all.add(new double[length]);
             }
             some[k] = all.get(k);
         }

@@ -13,6 +13,9 @@ import java.util.function.Predicate;
 /// An elementwise node together with all that is computed inside it: evaluated in pieces that stay
 /// in the processor's first cache, so that a chain of operators reads and writes its buffers once.
 final class ElementwiseRegion {
+    /// Values of a piece: those of a chain of operators fit into a first cache.
+    static final int PIECE = 512;
+
     private final List<Node> order;
     private final boolean[] isLoaded;
     private final int[][] inputs;
@@ -38,8 +41,9 @@ final class ElementwiseRegion {
     ///
     /// @param slabs where the values of a node stand that is not computed inside
     void fill(Block block, Function<Node, Slab> slabs, Slab out) {
-        int datesAtOnce = Math.clamp(Block.WIDTH / block.width(), 1, block.dates());
-        double[][] pieces = block.rows(order.size(), datesAtOnce);
+        int width = Math.ceilDiv(block.width(), Math.ceilDiv(block.width(), PIECE));
+        int datesAtOnce = Math.clamp(PIECE / block.width(), 1, block.dates());
+        double[][] pieces = block.arrays(order.size(), datesAtOnce * width);
         double[][][] in = new double[order.size()][][];
         Slab[] loaded = new Slab[order.size()];
         for (int k = 0; k < order.size(); k++) {
@@ -55,18 +59,42 @@ final class ElementwiseRegion {
         }
         for (int t = block.from(); t < block.to(); t += datesAtOnce) {
             int dates = Math.min(datesAtOnce, block.to() - t);
-            for (int k = 0; k < pieces.length; k++) {
-                if (isLoaded[k]) {
-                    loaded[k].load(block, t, dates, pieces[k]);
-                } else if (order.get(k) instanceof Elementwise(_, _, ElementwiseKernel kernel)) {
-                    kernel.apply(in[k], pieces[k], dates * block.width());
-                } else if (order.get(k) instanceof Shift(_, _, int lag)) {
-                    int missing = Math.clamp((long) lag - t, 0, dates);
-                    Arrays.fill(pieces[k], 0, missing * block.width(), Double.NaN);
-                    loaded[k].load(block, t, missing, dates, lag, pieces[k]);
+            for (int left = block.left(); left < block.right(); left += width) {
+                Part part = new Part(t, dates, left, Math.min(width, block.right() - left));
+                for (int k = 0; k < pieces.length; k++) {
+                    if (isLoaded[k]) {
+                        part.load(loaded[k], pieces[k]);
+                    } else if (order.get(k)
+                            instanceof Elementwise(_, _, ElementwiseKernel kernel)) {
+                        kernel.apply(in[k], pieces[k], part.size());
+                    } else if (order.get(k) instanceof Shift(_, _, int lag)) {
+                        part.load(loaded[k], lag, pieces[k]);
+                    }
                 }
+                part.store(pieces[pieces.length - 1], out);
             }
-            out.store(block, t, dates, pieces[pieces.length - 1]);
+        }
+    }
+
+    /// Some dates of neighbouring instruments.
+    private record Part(int t, int dates, int left, int width) {
+        int size() {
+            return dates * width;
+        }
+
+        void load(Slab slab, double[] piece) {
+            slab.load(t, left, width, 0, dates, 0, piece);
+        }
+
+        /// Loads what lies some dates earlier; NaN before the first date.
+        void load(Slab slab, int lag, double[] piece) {
+            int missing = Math.clamp((long) lag - t, 0, dates);
+            Arrays.fill(piece, 0, missing * width, Double.NaN);
+            slab.load(t, left, width, missing, dates, lag, piece);
+        }
+
+        void store(double[] piece, Slab slab) {
+            slab.store(t, left, width, dates, piece);
         }
     }
 }

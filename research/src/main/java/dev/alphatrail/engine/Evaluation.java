@@ -22,9 +22,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /// Computes the nodes of a [Schedule], one block of dates after the other.
 ///
-/// A block of dates is low enough for what one thread computes to stay in its second cache. From
-/// one block to the next go only the dates that some node looks back on and the numbers that
-/// kernels carry; so these are also all that a later evaluation needs in order to go on.
+/// A block of dates is low enough for what one thread computes to stay in the caches. From one
+/// block to the next go only the dates that some node looks back on and the numbers that kernels
+/// carry; so these are also all that a later evaluation needs in order to go on.
 final class Evaluation {
     private final Schedule schedule;
     private final Blocks blocks;

@@ -57,7 +57,8 @@ record FactorGroup(
         List<FactorGroup> ways = new ArrayList<>();
         do {
             boolean low = blocks.height() < panel.dates();
-            Schedule schedule = new Schedule(plan.nodes(), roots, Order.BY_LEVEL, keeps || low);
+            Order order = threads == 1 ? Order.DEPTH_FIRST : Order.BY_LEVEL;
+            Schedule schedule = new Schedule(plan.nodes(), roots, order, keeps || low);
             ways.add(new FactorGroup(roots, plan, schedule, blocks, past, threads));
             blocks = blocks.withHeight(blocks.height() / 2);
         } while (formulas.size() == 1

@@ -17,13 +17,21 @@ final class RollingComovement implements RollingWindows.Statistic {
     private final AnchoredMoments momentsY;
     private final RollingWindows.Sum products;
     private final double[] product;
-    private final double[] rowX;
-    private final double[] rowY;
+    private final double[] sumX;
+    private final double[] sumY;
+    private final double[] squaresX;
+    private final double[] squaresY;
+    private final double[] windowX;
+    private final double[] windowY;
 
     RollingComovement(Block block, Slab x, Slab y, int w, boolean normalise) {
         this.product = block.row();
-        this.rowX = block.row();
-        this.rowY = block.row();
+        this.sumX = block.row();
+        this.sumY = block.row();
+        this.squaresX = block.row();
+        this.squaresY = block.row();
+        this.windowX = new double[w];
+        this.windowY = new double[w];
         this.block = block;
         this.x = x;
         this.y = y;
@@ -70,33 +78,27 @@ final class RollingComovement implements RollingWindows.Statistic {
 
     @Override
     public void emit(int t, int m, int j, double[] out) {
-        momentsX.sum(m, rowX);
-        momentsY.sum(m, rowY);
-        covariance(products.suffix(m), products.prefix(), rowX, rowY, w, out);
-        momentsX.variance(t, m, rowX);
-        momentsY.variance(t, m, rowY);
-        for (int i = 0; i < rowX.length; i++) {
-            rowX[i] = Math.sqrt(rowX[i]) * Math.sqrt(rowY[i]);
-        }
-        for (int i = 0; i < block.width(); i++) {
-            if (Math.abs(out[i]) <= ROUNDING * rowX[i]) {
-                out[i] = plainCovariance(t, block.left() + i);
+        momentsX.squares(m, sumX, squaresX);
+        momentsY.squares(m, sumY, squaresY);
+        multiply(products.suffix(m), products.prefix(), sumX, sumY, w, product);
+        // the sums of differences are not needed any more
+        double[] scale = sumX;
+        double[] doubt = sumY;
+        doubt(squaresX, squaresY, momentsX.origin(), momentsY.origin(), w - 1.0, doubt);
+        relate(product, squaresX, squaresY, scale, doubt, out);
+        if (!normalise) {
+            for (int i = 0; i < out.length; i++) {
+                out[i] = ElementwiseKernels.finite(product[i] / (w - 1));
             }
         }
-        if (normalise) {
-            // constant on either side: division by 0, so NaN
-            for (int i = 0; i < out.length; i++) {
-                double correlation = ElementwiseKernels.finite(out[i] / rowX[i]);
-                out[i] = Math.max(-1.0, Math.min(1.0, correlation));
-            }
-        } else {
-            for (int i = 0; i < out.length; i++) {
-                out[i] = ElementwiseKernels.finite(out[i]);
+        for (int i = 0; i < out.length; i++) {
+            if (doubt[i] <= 0) {
+                out[i] = doubtful(t, i, scale[i]);
             }
         }
     }
 
-    private static void covariance(
+    private static void multiply(
             double[] suffix,
             double[] prefix,
             double[] sumX,
@@ -104,23 +106,79 @@ final class RollingComovement implements RollingWindows.Statistic {
             double n,
             double[] out) {
         for (int i = 0; i < out.length; i++) {
-            out[i] = (suffix[i] + prefix[i] - sumX[i] * sumY[i] / n) / (n - 1);
+            out[i] = suffix[i] + prefix[i] - sumX[i] * sumY[i] / n;
         }
     }
 
-    private double plainCovariance(int t, int i) {
+    /// Not above 0 where either side's spread is so tiny beside its level that it may be constant.
+    private static void doubt(
+            double[] squaresX,
+            double[] squaresY,
+            double[] originX,
+            double[] originY,
+            double n,
+            double[] out) {
+        double width = n * AnchoredMoments.KEY_WIDTH * AnchoredMoments.KEY_WIDTH;
+        for (int i = 0; i < out.length; i++) {
+            double excessX = squaresX[i] - originX[i] * originX[i] * width;
+            double excessY = squaresY[i] - originY[i] * originY[i] * width;
+            out[i] = Math.min(excessX, excessY);
+        }
+    }
+
+    /// Correlations; nor is `doubt` above 0 where they are 0 but for rounding.
+    private static void relate(
+            double[] product,
+            double[] squaresX,
+            double[] squaresY,
+            double[] scale,
+            double[] doubt,
+            double[] out) {
+        for (int i = 0; i < out.length; i++) {
+            double both = Math.sqrt(squaresX[i]) * Math.sqrt(squaresY[i]);
+            scale[i] = both;
+            doubt[i] = Math.min(doubt[i], Math.abs(product[i]) - ROUNDING * both);
+            double correlation = ElementwiseKernels.finite(product[i] / both);
+            out[i] = Math.max(-1.0, Math.min(1.0, correlation));
+        }
+    }
+
+    /// What stands at a place whose value the sums do not tell for sure.
+    private double doubtful(int t, int i, double scale) {
+        boolean constant = momentsX.isConstant(t, i) || momentsY.isConstant(t, i);
+        if (constant && normalise) {
+            return Double.NaN;
+        }
+        double both = constant ? 0.0 : scale;
+        double products =
+                Math.abs(product[i]) <= ROUNDING * both
+                        ? plainProducts(t, block.left() + i)
+                        : product[i];
+        return normalise
+                ? Math.max(-1.0, Math.min(1.0, ElementwiseKernels.finite(products / both)))
+                : ElementwiseKernels.finite(products / (w - 1));
+    }
+
+    /// The sum of products of deviations, plainly computed.
+    private double plainProducts(int t, int i) {
+        int stepX = x.stride();
+        int stepY = y.stride();
+        int atX = x.at(t - w + 1, i);
+        int atY = y.at(t - w + 1, i);
         double sumX = 0;
         double sumY = 0;
-        for (int s = t - w + 1; s <= t; s++) {
-            sumX += x.values()[x.at(s, i)];
-            sumY += y.values()[y.at(s, i)];
+        for (int k = 0; k < w; k++) {
+            windowX[k] = x.values()[atX + k * stepX];
+            windowY[k] = y.values()[atY + k * stepY];
+            sumX += windowX[k];
+            sumY += windowY[k];
         }
         double meanX = sumX / w;
         double meanY = sumY / w;
         double sum = 0;
-        for (int s = t - w + 1; s <= t; s++) {
-            sum += (x.values()[x.at(s, i)] - meanX) * (y.values()[y.at(s, i)] - meanY);
+        for (int k = 0; k < w; k++) {
+            sum += (windowX[k] - meanX) * (windowY[k] - meanY);
         }
-        return sum / (w - 1);
+        return sum;
     }
 }

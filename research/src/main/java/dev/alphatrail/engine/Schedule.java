@@ -51,9 +51,10 @@ final class Schedule {
 
     /// How nodes are put into phases.
     enum Order {
-        /// As few phases as there can be: few meetings, much work in the second cache.
+        /// As few phases as there can be: few meetings of several threads.
         BY_LEVEL,
-        /// A phase for each node, inputs just before their reader: few buffers at a time.
+        /// A phase for each node, inputs just before their reader: few buffers at a time, which are
+        /// still in a cache when they are read.
         DEPTH_FIRST
     }
 
@@ -334,7 +335,7 @@ final class Schedule {
             } else if (node instanceof Section) {
                 sections = (long) ROWS * blocks.instruments();
             } else {
-                regions = Math.max(regions, 2L * region(node).size() * Block.WIDTH);
+                regions = Math.max(regions, 2L * region(node).size() * ElementwiseRegion.PIECE);
             }
         }
         long local = (long) localSlots * blocks.height() * blocks.width();

@@ -21,38 +21,27 @@ record Slab(double[] values, int date, int instrument, int stride) {
         return (t - date) * stride + (i - instrument);
     }
 
-    /// Fills rows of the block's width with the values of the dates from `t` on.
-    void load(Block block, int t, int dates, double[] rows) {
-        load(block, t, 0, dates, 0, rows);
-    }
-
-    /// Fills the rows from `from` to before `to` with the values of `lag` dates before them, the
-    /// row 0 being that of the date `t`.
-    void load(Block block, int t, int from, int to, int lag, double[] rows) {
-        int width = block.width();
+    /// Fills the rows from `from` to before `to`, each of the `width` instruments from `left` on,
+    /// with the values of `lag` dates before them, the row 0 being that of the date `t`.
+    void load(int t, int left, int width, int from, int to, int lag, double[] rows) {
         if (width == stride && from < to) {
             System.arraycopy(
-                    values,
-                    at(t + from - lag, instrument),
-                    rows,
-                    from * width,
-                    (to - from) * width);
+                    values, at(t + from - lag, left), rows, from * width, (to - from) * width);
             return;
         }
         for (int k = from; k < to; k++) {
-            System.arraycopy(values, at(t + k - lag, block.left()), rows, k * width, width);
+            System.arraycopy(values, at(t + k - lag, left), rows, k * width, width);
         }
     }
 
-    /// Puts rows of the block's width to the dates from `t` on.
-    void store(Block block, int t, int dates, double[] rows) {
-        int width = block.width();
+    /// Puts rows of the `width` instruments from `left` on to the dates from `t` on.
+    void store(int t, int left, int width, int dates, double[] rows) {
         if (width == stride) {
-            System.arraycopy(rows, 0, values, at(t, instrument), dates * width);
+            System.arraycopy(rows, 0, values, at(t, left), dates * width);
             return;
         }
         for (int k = 0; k < dates; k++) {
-            System.arraycopy(rows, k * width, values, at(t + k, block.left()), width);
+            System.arraycopy(rows, k * width, values, at(t + k, left), width);
         }
     }
 

@@ -333,6 +333,16 @@ record Definitions(
     /// how nearly the controls depend on each other.
     double[] rounding(Operator op) {
         return switch (op) {
+            // large values may cancel each other
+            case TS_SUM, TS_MEAN, SMA, TS_DECAY_LINEAR, TS_DECAY_EXP ->
+                    allowed(windows(x -> 1e-15 * magnitude(x[0])));
+            case REL_VOLUME -> {
+                double[] values = allowed(values(op));
+                double[] shares =
+                        allowed(windows(x -> 1e-15 * magnitude(x[0]) / sum(x[0]).doubleValue()));
+                yield everywhere((t, i) ->
+                        Math.abs(values[t * instruments + i] * shares[t * instruments + i]));
+            }
             case TS_COV -> allowed(windows(x -> 1e-13 * std(x[0]) * std(x[1])));
             case TS_SLOPE, TS_RESID, TS_AV_DIFF -> allowed(windows(x -> 1e-12 * std(x[0])));
             case TS_PARTIAL_CORR -> allowed(windows(x -> 1e-14 / leastLeft(x)));
@@ -353,6 +363,10 @@ record Definitions(
             }
             default -> new double[dates * instruments];
         };
+    }
+
+    private static double magnitude(double[] values) {
+        return Arrays.stream(values).map(Math::abs).sum();
     }
 
     private static double[] allowed(double[] some) {

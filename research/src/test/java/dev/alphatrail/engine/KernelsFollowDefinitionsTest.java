@@ -19,8 +19,9 @@ class KernelsFollowDefinitionsTest {
     @Property(tries = 1000)
     void everyOperatorGivesWhatItsDefinitionGives(@ForAll Operator operator, @ForAll long seed) {
         SplittableRandom random = new SplittableRandom(seed);
-        // now and then more instruments than one tile of columns holds
-        int instruments = random.nextInt(30) == 0 ? random.nextInt(250, 262) : random.nextInt(1, 9);
+        // now and then more instruments than one block of columns holds
+        int instruments =
+                random.nextInt(30) == 0 ? random.nextInt(1020, 1030) : random.nextInt(1, 9);
         int dates = random.nextInt(1, instruments > 9 ? 12 : 40);
         Panel panel = RandomPanel.of(dates, instruments, random);
         int window =
