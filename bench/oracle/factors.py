@@ -442,9 +442,9 @@ def days_since(c):
 def trade_when(trigger, x, leave=None):
     result, held = np.full(x.shape, np.nan), np.full(x.shape[1], np.nan)
     for t in range(len(x)):
-        held = np.where(true(trigger[t]), x[t], held)
+        held = np.where(trigger[t] > 0, x[t], held)
         if leave is not None:
-            held = np.where(true(leave[t]), np.nan, held)
+            held = np.where(leave[t] > 0, np.nan, held)
         result[t] = held
     return result
 

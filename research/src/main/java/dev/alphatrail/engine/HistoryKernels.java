@@ -96,15 +96,15 @@ final class HistoryKernels {
         }
     }
 
-    /// `in[1]` taken when `in[0]` is true, held, and dropped when `in[2]` is true.
+    /// `in[1]` taken when `in[0]` is above 0, held, and dropped when `in[2]` is.
     static void tradeWhen(Slab[] in, Slab out, Block block, double[][] states) {
         double[] holds = states[0];
         double[] held = states[1];
         for (int t = block.from(); t < block.to(); t++) {
             for (int i = block.left(); i < block.right(); i++) {
-                if (isTrue(in[2].values()[in[2].at(t, i)])) {
+                if (in[2].values()[in[2].at(t, i)] > 0) {
                     holds[i] = 0;
-                } else if (isTrue(in[0].values()[in[0].at(t, i)])) {
+                } else if (in[0].values()[in[0].at(t, i)] > 0) {
                     held[i] = in[1].values()[in[1].at(t, i)];
                     holds[i] = 1;
                 }

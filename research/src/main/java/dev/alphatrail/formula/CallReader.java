@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedSet;
 import java.util.stream.Collectors;
 
 /// Finds what a call means: an operator of this language, or a published spelling of one. The name
@@ -21,6 +20,9 @@ record CallReader(String text, Readings readings) {
     ///
     /// @throws FormulaException when nothing is called so, or the arguments do not fit
     Expr read(WrittenCall call) {
+        if (Buckets.is(call)) {
+            return new Buckets(text, call).read();
+        }
         String written = call.name().text();
         List<Spelling> spellings = Spellings.named(written);
         Optional<Operator> exact = Operator.named(written);
@@ -42,7 +44,7 @@ record CallReader(String text, Readings readings) {
         if (own.isPresent() && (exact.isPresent() || spellings.isEmpty())) {
             return own(own.get(), call);
         }
-        throw spellings.isEmpty() ? noOperator(call.name()) : noFit(spellings, call);
+        throw spellings.isEmpty() ? faults().noOperator(call) : faults().noFit(spellings, call);
     }
 
     private static boolean fits(Operator operator, WrittenCall call) {
@@ -68,6 +70,9 @@ record CallReader(String text, Readings readings) {
         Arguments arguments =
                 new Arguments(text, operator, call.name().span(), call.span(), readings);
         List<Expr> args = arguments.complete(inPlace(operator, call));
+        if (operator == Operator.WHERE) {
+            return Missing.where(args, call.span());
+        }
         return new Expr.Call(operator, args, call.span());
     }
 
@@ -97,7 +102,7 @@ record CallReader(String text, Readings readings) {
                                         + " one out",
                                 argument.nameSpan());
                     }
-                    named.put(place, argument.value());
+                    named.put(place, value(argument));
                 });
         int last = named.keySet().stream().mapToInt(Integer::intValue).max().orElse(-1);
         for (int i = args.size(); i <= last; i++) {
@@ -148,7 +153,7 @@ record CallReader(String text, Readings readings) {
                         spelling.slots().stream().anyMatch(slot -> slot.name().equals(name)));
     }
 
-    private static boolean isDays(Expr value) {
+    static boolean isDays(Expr value) {
         return value instanceof Expr.Num(double days, _) && days >= 1 && days == Math.rint(days);
     }
 
@@ -163,7 +168,7 @@ record CallReader(String text, Readings readings) {
         for (Slot slot : spelling.slots()) {
             NamedArgument named = call.byName().get(slot.name());
             if (named != null) {
-                bound.put(slot.name(), named.value());
+                bound.put(slot.name(), slot.takesWords() ? named.value() : value(named));
             } else if (slot.byPlace()) {
                 bound.put(slot.name(), call.byPlace().get(place));
                 place++;
@@ -182,87 +187,61 @@ record CallReader(String text, Readings readings) {
                 .filter(slot -> {
                     NamedArgument named = call.byName().get(slot.name());
                     return named != null
-                            && !source(named.value()).equalsIgnoreCase(slot.value().orElse(""));
+                            && !written(named).equalsIgnoreCase(slot.value().orElse(""));
                 })
                 .findFirst();
     }
 
     private FormulaException notFixed(Spelling spelling, Slot slot, WrittenCall call) {
-        Expr value = Optional.ofNullable(call.byName().get(slot.name())).orElseThrow().value();
+        NamedArgument argument = Optional.ofNullable(call.byName().get(slot.name())).orElseThrow();
+        String known =
+                Spellings.named(spelling.name()).stream()
+                        .filter(each -> fits(each, call))
+                        .flatMap(each -> each.slots().stream())
+                        .filter(each -> each.name().equals(slot.name()))
+                        .flatMap(each -> each.value().stream())
+                        .distinct()
+                        .collect(Collectors.joining(" or "));
         return error(
                 "the "
                         + slot.name()
                         + " of "
                         + spelling.name()
                         + " can only be "
-                        + slot.value().orElse("")
+                        + known
                         + " here, not "
-                        + PlainText.quote(source(value))
+                        + PlainText.quote(written(argument))
                         + ": leave it out",
-                value.span());
+                argument.value().span());
     }
 
-    private FormulaException noFit(List<Spelling> spellings, WrittenCall call) {
-        List<Spelling> ofThisName =
-                spellings.stream()
-                        .filter(spelling -> spelling.name().equals(spellings.getFirst().name()))
-                        .toList();
-        String forms =
-                ofThisName.stream().map(Spelling::signature).collect(Collectors.joining(" or "));
-        List<Slot> slots = ofThisName.getFirst().slots();
-        for (int i = 0; i < Math.min(slots.size(), call.byPlace().size()); i++) {
-            Expr given = call.byPlace().get(i);
-            if (ofThisName.size() == 1 && slots.get(i).rule() == Rule.DAYS && !isDays(given)) {
-                return noDays(ofThisName.getFirst(), slots.get(i), given);
-            }
+    /// An argument without the quotes around it.
+    private String written(NamedArgument argument) {
+        return argument.isWord() && argument.value() instanceof Expr.Field(String word, _)
+                ? word
+                : source(argument.value());
+    }
+
+    /// What an argument stands for that must be a value.
+    private Expr value(NamedArgument argument) {
+        if (!argument.isWord()) {
+            return argument.value();
         }
-        return error(
-                call.name().text() + " is not called with these arguments: write " + forms,
-                call.name().span());
-    }
-
-    private FormulaException noDays(Spelling spelling, Slot slot, Expr given) {
-        boolean ahead =
-                given instanceof Expr.Call(Operator operator, List<Expr> args, _)
-                        && operator == Operator.NEG
-                        && args.getFirst() instanceof Expr.Num;
-        return error(
-                ahead
-                        ? spelling.name()
-                                + " would look ahead here, and a factor knows the past only: write"
-                                + " a whole number of days, at least 1"
-                        : "the "
-                                + slot.name()
-                                + " of "
-                                + spelling.signature()
-                                + " must be a whole number of days, at least 1, not "
-                                + PlainText.quote(source(given)),
-                given.span());
-    }
-
-    private FormulaException noOperator(Token name) {
-        for (Operator operator : Operator.values()) {
-            if (operator.id().equals(name.text())) {
-                return error(
-                        name.shown() + " is not called by name: write " + operator.signature(),
-                        name.span());
-            }
-        }
-        return error(
-                "there is no operator " + name.shown() + ": " + hint(name.text()), name.span());
-    }
-
-    /// Own operators come first: a spelling is only named when none of them is near.
-    private static String hint(String name) {
-        SortedSet<String> spelled = Spellings.names();
-        return NearestName.near(name, Operator.functionNames()).isEmpty()
-                        && !NearestName.near(name, spelled).isEmpty()
-                ? NearestName.hint(name, spelled, "operators")
-                : NearestName.hint(name, Operator.functionNames(), "operators");
+        String word = written(argument);
+        throw error(
+                source(argument.value()).equals(word)
+                        ? "names are in lower case: write "
+                                + PlainText.quote(word.toLowerCase(Locale.ROOT))
+                        : "a text in quotes has no value here: leave the quotes out",
+                argument.value().span());
     }
 
     private String source(Expr expr) {
         return text.substring(expr.span().start(), expr.span().end());
+    }
+
+    private CallFaults faults() {
+        return new CallFaults(text);
     }
 
     private FormulaException error(String message, Span span) {

@@ -64,12 +64,31 @@ final class DerivedFields {
                     Expr arg = args.get(i);
                     resolved.add(
                             operator.parameter(i).kind() == Parameter.Kind.GROUP
-                                    ? arg
+                                    ? group(arg, vocabulary, used)
                                     : resolve(arg, vocabulary, used));
                 }
                 yield resolved.equals(args) ? expr : new Expr.Call(operator, resolved, span);
             }
         };
+    }
+
+    private static Expr group(Expr arg, Vocabulary vocabulary, SortedMap<String, String> used) {
+        return switch (arg) {
+            case Expr.Call call ->
+                    spareDensify(call, vocabulary).orElseGet(() -> resolve(call, vocabulary, used));
+            default -> arg;
+        };
+    }
+
+    /// The grouping of which a call is `densify`, which published formulas write around a grouping
+    /// though the groups stay the same; empty when it is another call.
+    static Optional<Expr> spareDensify(Expr.Call call, Vocabulary vocabulary) {
+        return call.operator() == Operator.DENSIFY
+                        && call.args().getFirst() instanceof Expr.Field(String name, _)
+                        && vocabulary.groupings().contains(name)
+                        && !vocabulary.fields().contains(name)
+                ? Optional.of(call.args().getFirst())
+                : Optional.empty();
     }
 
     static SortedMap<String, String> used(Expr root, Vocabulary vocabulary) {

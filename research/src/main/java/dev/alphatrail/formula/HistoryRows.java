@@ -54,14 +54,15 @@ final class HistoryRows {
             called(TIME_SERIES, value("trigger"), value("x"), value("exit", 0))
                     .rememberingAll()
                     .means(
-                            "x taken when trigger is true, held until the next, dropped when exit"
-                                    + " is true")
+                            "x taken when trigger is above 0, held until the next, dropped when"
+                                    + " exit is above 0")
                     .is(
-                            "missing where exit is true, else x where trigger is true, else the"
-                                + " value of the day before; a missing trigger or exit is not true")
+                            "missing where exit > 0, else x where trigger > 0, else the value of"
+                                + " the day before; a missing trigger or exit is not above 0, nor"
+                                + " is an exit of -1, as published formulas have it")
                     .missing(
-                            "until trigger has been true, from exit until it is again, and where an"
-                                    + " x was taken that is")
+                            "until trigger has been above 0, from exit until it is again, and where"
+                                    + " an x was taken that is")
                     .like(
                             "trade_when(volume > ts_mean(volume, 20), rank(returns(close, 5)),"
                                     + " abs(returns(close, 1)) > 0.1)");

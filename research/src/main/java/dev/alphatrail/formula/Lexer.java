@@ -13,13 +13,17 @@ import java.util.regex.Pattern;
 final class Lexer {
     private static final Set<String> WORDS = Set.of("and", "or", "not");
     private static final Set<String> PAIRS = Set.of("**", "<=", ">=", "==", "!=");
-    private static final String SINGLES = "+-*/%^<>(),?:=";
+    private static final String SINGLES = "+-*/%^<>(),?:=;";
 
     /// Signs that published formulas write for a word of the language.
     private static final Map<String, String> WRITTEN_FOR = Map.of("&&", "and", "||", "or");
 
     /// What stands before the name of a grouping in the 101 formulaic alphas.
     private static final String GROUPINGS = "indclass.";
+
+    /// What may begin a text, and with what the text then ends.
+    private static final Map<Character, String> QUOTES =
+            Map.of('"', "\"", '\'', "'", '\u201c', "\u201d\u201c", '\u2018', "\u2019\u2018");
 
     private static final Pattern NUMBER =
             Pattern.compile("(?:[0-9]++(?:\\.[0-9]*+)?|\\.[0-9]++)(?:[eE][+-]?[0-9]++)?");
@@ -59,6 +63,10 @@ final class Lexer {
             name(at);
         } else if (c == '$' && isNameStart(charAt(at + 1))) {
             name(at + 1);
+        } else if (QUOTES.containsKey(c)) {
+            quoted(QUOTES.getOrDefault(c, ""));
+        } else if (text.startsWith("/*", at)) {
+            comment();
         } else {
             sign();
         }
@@ -77,6 +85,26 @@ final class Lexer {
             name = text.substring(from, at).toLowerCase(Locale.ROOT);
         }
         add(WORDS.contains(name) && from == start ? Kind.SIGN : Kind.NAME, name, start);
+    }
+
+    private void quoted(String ends) {
+        int start = at;
+        do {
+            at++;
+            if (at >= text.length()) {
+                throw error("this quote is never closed: add another", start, start + 1);
+            }
+        } while (ends.indexOf(text.charAt(at)) < 0);
+        at++;
+        add(Kind.TEXT, text.substring(start + 1, at - 1), start);
+    }
+
+    private void comment() {
+        int end = text.indexOf("*/", at + 2);
+        if (end < 0) {
+            throw error("this comment is never closed: add */", at, at + 2);
+        }
+        at = end + 2;
     }
 
     private int endOfName(int from) {

@@ -16,12 +16,18 @@ record NameCheck(String text, Vocabulary vocabulary) {
             case Expr.Field(String name, Span span) when place == Parameter.Kind.GROUP ->
                     checkGrouping(name, span, caller);
             case Expr.Field(String name, Span span) -> checkField(name, span);
+            case Expr.Call call when place == Parameter.Kind.GROUP && isSpareDensify(call) -> {}
             case Expr.Call(Operator operator, List<Expr> args, _) -> {
                 for (int i = 0; i < args.size(); i++) {
                     check(args.get(i), operator.parameter(i).kind(), operator.id());
                 }
             }
         }
+    }
+
+    /// Whether it is `densify` of a grouping, where a grouping stands: the groups are the same.
+    private boolean isSpareDensify(Expr.Call call) {
+        return DerivedFields.spareDensify(call, vocabulary).isPresent();
     }
 
     private void checkField(String name, Span span) {
@@ -61,13 +67,19 @@ record NameCheck(String text, Vocabulary vocabulary) {
                         : "there is no grouping "
                                 + PlainText.quote(name)
                                 + ": "
-                                + NearestName.hint(name, vocabulary.groupings(), "groupings");
+                                + (name.equals("market")
+                                        ? "to put everybody in one group write 1"
+                                        : NearestName.hint(
+                                                name, vocabulary.groupings(), "groupings"));
         throw error(problem, span);
     }
 
     /// The nearest field; where none is near, the nearest operator, whose parentheses may be
     /// missing.
     private String fieldHint(String name) {
+        if (name.equals(Missing.NAME)) {
+            return "a missing value is only written as a branch, where(c, x, nan), or mask(x, c)";
+        }
         if (name.equals("cap")) {
             return "market values are never guessed, so the data needs a column cap";
         }

@@ -4,9 +4,9 @@ import dev.alphatrail.formula.Token.Kind;
 import dev.alphatrail.formula.WrittenCall.NamedArgument;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -23,14 +23,18 @@ final class Parser {
     private static final int SPELLING_DEPTH = 10;
 
     private final String text;
+    private final SyntaxFaults faults;
     private final List<Token> tokens;
     private final int maxSteps;
     private final Readings readings;
 
-    /// What the names of a spelling stand for, and where its call stands; nothing for a formula.
+    /// What the names of a spelling stand for, or those that a formula defines.
     private final Map<String, Expr> bound;
 
+    /// Where the call of a spelling stands; nothing for a formula.
+
     private final Optional<Span> place;
+
     private int at;
     private int steps;
 
@@ -42,6 +46,7 @@ final class Parser {
             Map<String, Expr> bound,
             Optional<Span> place) {
         this.text = text;
+        this.faults = new SyntaxFaults(text);
         this.tokens = tokens;
         this.maxSteps = STEPS_PER_LEVEL * maxDepth + 1;
         this.readings = readings;
@@ -58,11 +63,9 @@ final class Parser {
     static Parsed parse(String text, int maxDepth) {
         List<Token> tokens = Lexer.tokens(text);
         Readings readings = new Readings(isPublished(tokens));
-        Parser parser = new Parser(text, tokens, maxDepth, readings, Map.of(), Optional.empty());
-        Expr root = parser.expression();
-        if (parser.peek().kind() != Kind.END) {
-            throw parser.leftOver(parser.peek());
-        }
+        Parser parser =
+                new Parser(text, tokens, maxDepth, readings, new HashMap<>(), Optional.empty());
+        Expr root = parser.program();
         return new Parsed(root, readings.findings());
     }
 
@@ -96,6 +99,46 @@ final class Parser {
             }
         }
         return false;
+    }
+
+    /// Definitions, `name = expression;`, and the expression that they are for.
+    private Expr program() {
+        if (tokens.stream().anyMatch(token -> token.is(";"))) {
+            while (peek().kind() == Kind.NAME && tokens.get(at + 1).is("=")) {
+                define();
+            }
+        }
+        if (!bound.isEmpty() && peek().kind() == Kind.END) {
+            throw error(
+                    "definitions stand before the factor, and here is none: add it, such as "
+                            + tokens.getFirst().text(),
+                    peek().span());
+        }
+        Expr root = expression();
+        Token behind = peek();
+        skipSemicolons();
+        if (peek().kind() != Kind.END) {
+            throw faults.leftOver(behind);
+        }
+        return root;
+    }
+
+    private void define() {
+        Token name = take();
+        take();
+        Expr value = expression();
+        if (!peek().is(";")) {
+            throw error("a definition ends with ';': write name = expression;", peek().span());
+        }
+        skipSemicolons();
+        bound.put(name.text(), value);
+        readings.defined(name);
+    }
+
+    private void skipSemicolons() {
+        while (peek().is(";")) {
+            take();
+        }
     }
 
     /// A whole expression: `? :` and everything that binds tighter.
@@ -179,6 +222,11 @@ final class Parser {
             case NUMBER ->
                     new Expr.Num(Double.parseDouble(token.text()), place.orElse(token.span()));
             case NAME -> peek().is("(") ? function(token) : name(token);
+            case TEXT ->
+                    throw error(
+                            "a text in quotes stands only behind the name of an argument, as in"
+                                    + " driver=\"gaussian\"",
+                            token.span());
             case SIGN, END ->
                     (token.is("and") || token.is("or")) && peek().is("(")
                             ? function(token)
@@ -189,17 +237,23 @@ final class Parser {
     private Expr name(Token token) {
         Expr value = bound.get(token.text());
         if (value != null) {
+            if (place.isEmpty()) {
+                readings.used(token);
+            }
             return value;
         }
+        if (Missing.isNamed(token.text())) {
+            return new Expr.Field(Missing.NAME, token.span());
+        }
         if (token.hasCapitals()) {
-            throw lowerCase(token);
+            throw faults.lowerCase(token);
         }
         return new Expr.Field(token.text(), token.span());
     }
 
     private Expr parenthesised(Token open) {
         if (!open.is("(")) {
-            throw noValue(open);
+            throw faults.noValue(open);
         }
         Expr inside = expression();
         close(open, "or an operator sign before");
@@ -230,7 +284,7 @@ final class Parser {
         if (name.kind() == Kind.NAME && tokens.get(at + 1).is("=")) {
             take();
             take();
-            NamedArgument argument = new NamedArgument(name.span(), expression());
+            NamedArgument argument = named(name);
             if (byName.putIfAbsent(name.text(), argument) != null) {
                 throw error(
                         "the argument " + name.shown() + " is given twice: leave one out",
@@ -247,9 +301,27 @@ final class Parser {
         byPlace.add(value);
     }
 
+    private NamedArgument named(Token name) {
+        Token value = peek();
+        boolean isWord = value.kind() == Kind.TEXT || isNoName(value);
+        return isWord
+                ? new NamedArgument(name.span(), new Expr.Field(take().text(), value.span()), true)
+                : new NamedArgument(name.span(), expression(), false);
+    }
+
+    /// Whether it is a word with capitals that is a whole argument and not defined.
+    private boolean isNoName(Token word) {
+        return word.hasCapitals()
+                && !bound.containsKey(word.text())
+                && (tokens.get(at + 1).is(",") || tokens.get(at + 1).is(")"));
+    }
+
     private Expr call(Operator operator, List<Expr> args, int start) {
         if (place.isPresent()) {
             return inSpelling(operator, args, place.get());
+        }
+        if (operator == Operator.WHERE) {
+            return Missing.where(args, new Span(start, tokens.get(at - 1).span().end()));
         }
         return new Expr.Call(operator, args, new Span(start, tokens.get(at - 1).span().end()));
     }
@@ -293,41 +365,7 @@ final class Parser {
         }
     }
 
-    private FormulaException lowerCase(Token name) {
-        return error(
-                "names are in lower case: write "
-                        + PlainText.quote(name.text().toLowerCase(Locale.ROOT)),
-                name.span());
-    }
-
-    private FormulaException noValue(Token found) {
-        if (found.kind() == Kind.END) {
-            return error(
-                    "the formula ends where a value should stand: finish or shorten it",
-                    found.span());
-        }
-        String mend =
-                found.is("+")
-                        ? "leave a leading '+' out"
-                        : "write a number, a field or an operator such as rank(close)";
-        return error("a value should stand before " + found.shown() + ": " + mend, found.span());
-    }
-
-    private FormulaException leftOver(Token found) {
-        if (found.hasCapitals() && Lexer.isWord(found.text().toLowerCase(Locale.ROOT))) {
-            return lowerCase(found);
-        }
-        String problem =
-                switch (found.text()) {
-                    case ")" -> "this ')' closes nothing: leave it out";
-                    case "," -> "',' stands only between the arguments of an operator";
-                    case ":" -> "this ':' has no '?': write c ? a : b";
-                    default -> "an operator sign is missing before " + found.shown();
-                };
-        return error(problem, found.span());
-    }
-
     private FormulaException error(String message, Span span) {
-        return new FormulaException(message, text, span);
+        return faults.at(message, span);
     }
 }

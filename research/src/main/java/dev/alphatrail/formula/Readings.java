@@ -6,8 +6,11 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /// Collects where a formula was not taken quite as written. Each kind is told once, where it first
 /// occurs.
@@ -16,6 +19,7 @@ final class Readings {
 
     private final boolean published;
     private final List<Finding> findings = new ArrayList<>();
+    private final Map<String, Span> unused = new TreeMap<>();
     private final Set<Span> cutDown = new HashSet<>();
     private final Set<Spelling> noted = new HashSet<>();
 
@@ -24,9 +28,27 @@ final class Readings {
         this.published = published;
     }
 
+    /// A name that the formula defines.
+    void defined(Token name) {
+        unused.put(name.text(), name.span());
+    }
+
+    /// A name that it uses.
+    void used(Token name) {
+        unused.remove(name.text());
+    }
+
     /// In order of the text.
     List<Finding> findings() {
-        return findings.stream()
+        Stream<Finding> idle =
+                unused.entrySet().stream()
+                        .map(each ->
+                                new Finding(
+                                        Severity.NOTE,
+                                        PlainText.quote(each.getKey()) + " is defined and not used",
+                                        each.getValue(),
+                                        "leave it out"));
+        return Stream.concat(findings.stream(), idle)
                 .sorted(Comparator.comparingInt(finding -> finding.span().start()))
                 .toList();
     }

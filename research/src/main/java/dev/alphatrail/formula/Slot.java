@@ -42,6 +42,11 @@ record Slot(String name, Rule rule, Optional<String> value) {
         return rule == Rule.ANY || rule == Rule.DAYS;
     }
 
+    /// Whether a word that is no value may stand there.
+    boolean takesWords() {
+        return rule == Rule.FIXED || rule == Rule.IGNORED;
+    }
+
     /// As it stands in a signature.
     String signature() {
         return name + value.map(v -> "=" + v).orElse("");

@@ -28,6 +28,11 @@ record Spelling(Dialect dialect, String name, List<Slot> slots, String becomes, 
                 note);
     }
 
+    /// A row about which there is nothing to know.
+    static Spelling plain(Dialect dialect, String signature, String becomes) {
+        return row(dialect, signature, becomes, "");
+    }
+
     /// How its dialect writes it.
     String signature() {
         return slots.stream()

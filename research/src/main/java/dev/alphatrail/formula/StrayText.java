@@ -14,11 +14,12 @@ final class StrayText {
                     "=>", "'=>' is written >=",
                     "=<", "'=<' is written <=",
                     "<>", "'<>' is written !=",
-                    "//", "'//' is no operator: write / to divide");
+                    "//", "'//' is no operator: write / to divide, and comments as /* ... */");
 
     private static final Map<Character, String> ASCII =
             Map.of(
                     '!', "'!' is written 'not'",
+                    '#', "'#' has no place here: write comments as /* ... */",
                     '&', "'&' is written 'and'",
                     '|', "'|' is written 'or'",
                     '[', "'[' has no place here: write ( )",

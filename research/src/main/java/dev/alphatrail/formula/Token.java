@@ -11,6 +11,8 @@ record Token(Kind kind, String text, Span span) {
         NAME,
         /// an operator sign, a bracket, a comma, or one of the words `and or not`
         SIGN,
+        /// what stands between quotes, without them
+        TEXT,
         END
     }
 

@@ -9,7 +9,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// A text with one formula per line: `name = formula`, `name: formula` or the formula alone. Lines
-/// that begin with `#` or `//` are comments.
+/// that begin with `#` or `//` are comments. What stands before a formula that begins with
+/// definitions, `a = rank(close); a - 0.5`, is a name only with a colon.
 ///
 /// @param about the comment at the head of the text, on one line
 /// @param formulas in order of the text
@@ -19,6 +20,10 @@ public record FormulaList(String about, List<NamedFormula> formulas) {
     private static final Pattern NAMED =
             Pattern.compile(
                     "(?<name>[A-Za-z_][A-Za-z0-9_#-]*)\\s*(?::|=(?!=))\\s*(?<formula>\\S.*)");
+
+    /// `name = expression; formula`: the name is one that the formula defines, not the formula's.
+    private static final Pattern DEFINITION =
+            Pattern.compile("[A-Za-z_][A-Za-z0-9_]*\\s*=(?!=)[^;]*;.*\\S.*");
 
     private static final int LONGEST_NAME = 64;
 
@@ -47,7 +52,7 @@ public record FormulaList(String about, List<NamedFormula> formulas) {
             }
             Matcher named = NAMED.matcher(line);
             formulas.add(
-                    named.matches()
+                    named.matches() && !DEFINITION.matcher(line).matches()
                             ? new NamedFormula(
                                     names.unique(named.group("name")),
                                     named.group("formula"),

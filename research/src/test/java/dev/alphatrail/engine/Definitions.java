@@ -196,10 +196,10 @@ record Definitions(
             case TRADE_WHEN ->
                     everywhere((t, i) -> {
                         for (int s = t; s >= 0; s--) {
-                            if (isTrue(at(2, s, i))) {
+                            if (at(2, s, i) > 0) {
                                 return Double.NaN;
                             }
-                            if (isTrue(at(0, s, i))) {
+                            if (at(0, s, i) > 0) {
                                 return at(1, s, i);
                             }
                         }

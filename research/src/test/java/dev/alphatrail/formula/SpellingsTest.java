@@ -30,7 +30,7 @@ class SpellingsTest {
 
     /// What is written for the parameters of a spelling: days, a number, a grouping, else a field.
     private static final Map<String, String> WRITTEN =
-            Map.of("d", "7", "lookback", "7", "q", "0.25", "f", "0.5", "g", "sector");
+            Map.of("d", "7", "lookback", "7", "k", "3", "q", "0.25", "f", "0.5", "g", "sector");
 
     static List<Spelling> all() {
         return Spellings.ALL;

@@ -28,6 +28,23 @@ class FactorLibraryTest {
     }
 
     @Test
+    void whatAFormulaDefinesIsNotItsName() {
+        FormulaList list =
+                FormulaList.of(
+                        """
+                        g = bucket(volume, 10); group_rank(close, g)
+                        mine: g = bucket(volume, 10); group_rank(close, g)
+                        mom = returns(close, 20);
+                        """);
+        assertEquals(
+                List.of(
+                        new NamedFormula("f001", "g = bucket(volume, 10); group_rank(close, g)", 1),
+                        new NamedFormula("mine", "g = bucket(volume, 10); group_rank(close, g)", 2),
+                        new NamedFormula("mom", "returns(close, 20);", 3)),
+                list.formulas());
+    }
+
+    @Test
     void aListHasNamesCommentsAndFormulasThatLookLikeNames() {
         FormulaList list =
                 FormulaList.of(

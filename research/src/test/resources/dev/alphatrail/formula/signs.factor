@@ -37,7 +37,7 @@ a | b
 // error at 1: '!' is written 'not'
 
 a // b
-// error at 3: '//' is no operator: write / to divide
+// error at 3: '//' is no operator: write / to divide, and comments as /* ... */
 
 close[1]
 // error at 6: '[' has no place here: write ( )
@@ -46,10 +46,13 @@ df.close
 // error at 3: '.' has no place here: names have no dots, and a number has a digit beside its point
 
 "close"
-// error at 1: '"' has no place in a formula: leave it out
+// error at 1: a text in quotes stands only behind the name of an argument, as in driver="gaussian"
 
 close;
-// error at 6: ';' has no place in a formula: leave it out
+// canonical: close
+
+close; open
+// error at 6: only definitions, name = expression; stand before the factor
 
 close − open
 // error at 7: U+2212 (minus sign) only looks like a sign of the language: write -

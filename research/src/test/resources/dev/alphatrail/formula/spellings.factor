@@ -36,7 +36,7 @@ max(close, 0.5)
 // canonical: maximum(close, 0.5)
 
 max(close)
-// error at 1: max is not called with these arguments: write max(x, d) or max(a, b)
+// error at 1: max is not called with these arguments: write max(x, d) or max(a, b) or max(a, b, c)
 
 IndNeutralize(close, IndClass.sector)
 // canonical: group_demean(close, sector)
@@ -106,7 +106,7 @@ scale(close, a=2)
 // canonical: scale(close, 2)
 
 ts_decay_linear(close, 5, dense=true)
-// error at 33: the dense of ts_decay_linear can only be false here, not 'true': leave it out
+// canonical: ts_decay_linear(close, 5)
 
 ts_decay_linear(close, 5, dense=false)
 // canonical: ts_decay_linear(close, 5)
@@ -171,7 +171,7 @@ normalize(close, useStd=false, limit=2)
 // canonical: normalize(close, 0, 2)
 
 normalize(close, useStd=maybe)
-// error at 25: the useStd of normalize can only be true here, not 'maybe': leave it out
+// error at 25: the useStd of normalize can only be true or false here, not 'maybe': leave it out
 
 quantile(close, driver=gaussian, sigma=2)
 // canonical: quantile(close) * 2
