@@ -21,6 +21,11 @@ public interface FactorCache {
                 }
 
                 @Override
+                public boolean mayKnow(Panel panel, Formula formula) {
+                    return false;
+                }
+
+                @Override
                 public Optional<Matrix> find(Panel panel, Formula formula) {
                     return Optional.empty();
                 }
@@ -42,6 +47,10 @@ public interface FactorCache {
 
     /// Values on the first dates of a panel, and what the engine must know to go on, if kept.
     record Beginning(Matrix values, Optional<FactorState> state) {}
+
+    /// Whether it looks as if values of a formula were known, on this panel or on what it was
+    /// before dates were appended. Tells it without reading them.
+    boolean mayKnow(Panel panel, Formula formula);
 
     /// The values of a formula on this very panel, if they are known.
     Optional<Matrix> find(Panel panel, Formula formula);

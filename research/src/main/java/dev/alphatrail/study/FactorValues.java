@@ -9,6 +9,7 @@ import dev.alphatrail.panel.Matrix;
 import dev.alphatrail.panel.Panel;
 import dev.alphatrail.study.FactorCache.Beginning;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -33,22 +34,35 @@ final class FactorValues {
         /// Takes those of one.
         ///
         /// @param formula the place of the formula in the list
-        /// @param values gives them; a remembered formula is looked up or computed only then
+        /// @param values gives them; what is remembered is read only then, what was computed is
+        ///   kept
         void accept(int formula, Supplier<Matrix> values);
     }
 
-    /// Gives the values of several formulas to a consumer, in their order. Where none are
-    /// remembered, all are computed together.
+    /// Gives the values of several formulas to a consumer: first of those that seem to be
+    /// remembered, then of the others, which are computed together.
     void each(List<Formula> formulas, Consumer consumer) {
-        if (!cache.remembers()) {
-            List<Expr> roots = formulas.stream().map(Formula::root).toList();
-            engine.evaluateEach(roots, (k, values) -> consumer.accept(k, () -> values));
-        } else {
-            for (int k = 0; k < formulas.size(); k++) {
-                Formula formula = formulas.get(k);
+        List<Integer> others = new ArrayList<>();
+        for (int k = 0; k < formulas.size(); k++) {
+            Formula formula = formulas.get(k);
+            if (cache.mayKnow(panel, formula)) {
                 consumer.accept(k, () -> of(formula));
+            } else {
+                others.add(k);
             }
         }
+        List<Expr> roots = others.stream().map(k -> formulas.get(k).root()).toList();
+        engine.evaluateEach(
+                roots,
+                (other, values) -> {
+                    int k = others.get(other);
+                    consumer.accept(k, () -> kept(formulas.get(k), values));
+                });
+    }
+
+    private Matrix kept(Formula formula, Matrix values) {
+        cache.keep(panel, formula, values, Optional.empty());
+        return values;
     }
 
     Matrix of(Formula formula) {
@@ -63,9 +77,7 @@ final class FactorValues {
     private Matrix compute(Formula formula) {
         Optional<Beginning> beginning = cache.findBeginning(panel, formula);
         if (beginning.isEmpty()) {
-            Matrix values = engine.evaluate(formula.root());
-            cache.keep(panel, formula, values, Optional.empty());
-            return values;
+            return kept(formula, engine.evaluate(formula.root()));
         }
         List<Expr> formulas = List.of(formula.root());
         Matrix known = beginning.get().values();

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
@@ -97,6 +98,20 @@ public final class DiskFactorCache implements FactorCache, AutoCloseable {
                 damaged.get());
     }
 
+    /// Looks for the files alone. What is not there is a miss.
+    @Override
+    public boolean mayKnow(Panel panel, Formula formula) {
+        EntryKey key = EntryKey.of(engine, panel, formula);
+        boolean there =
+                exists(key) || beginnings(key, panel, formula).stream().anyMatch(this::exists);
+        misses.addAndGet(there ? 0 : 1);
+        return there;
+    }
+
+    private boolean exists(EntryKey key) {
+        return Files.exists(folder.path().resolve(key.fileName()));
+    }
+
     @Override
     public Optional<Matrix> find(Panel panel, Formula formula) {
         EntryKey key = EntryKey.of(engine, panel, formula);
@@ -109,11 +124,7 @@ public final class DiskFactorCache implements FactorCache, AutoCloseable {
     @Override
     public Optional<Beginning> findBeginning(Panel panel, Formula formula) {
         EntryKey whole = EntryKey.of(engine, panel, formula);
-        NavigableSet<Integer> known =
-                lengths.getOrDefault(whole.formulaName(), Collections.emptyNavigableSet())
-                        .headSet(panel.dates(), false);
-        for (int first : known.descendingSet().stream().limit(BEGINNINGS).toList()) {
-            EntryKey key = whole.beginning(panel, first, formula);
+        for (EntryKey key : beginnings(whole, panel, formula)) {
             Optional<Beginning> found =
                     read(key, file -> EntryFile.beginning(file, key, panel.instruments().size()));
             if (found.isPresent()) {
@@ -122,6 +133,18 @@ public final class DiskFactorCache implements FactorCache, AutoCloseable {
             }
         }
         return Optional.empty();
+    }
+
+    /// What there may be of the formula on fewer dates, the longest first.
+    private List<EntryKey> beginnings(EntryKey whole, Panel panel, Formula formula) {
+        return lengths
+                .getOrDefault(whole.formulaName(), Collections.emptyNavigableSet())
+                .headSet(panel.dates(), false)
+                .descendingSet()
+                .stream()
+                .limit(BEGINNINGS)
+                .map(first -> whole.beginning(panel, first, formula))
+                .toList();
     }
 
     @FunctionalInterface

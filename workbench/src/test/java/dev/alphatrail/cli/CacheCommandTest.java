@@ -102,6 +102,47 @@ class CacheCommandTest {
     }
 
     @Test
+    void runsSideBySideThatAreKilledLeaveWholeValues() throws IOException, InterruptedException {
+        Path data = SmallMarket.write(folder, 320, 30);
+        Path cache = Files.createDirectory(folder.resolve("cache"));
+        String[] library = {"--factor-library", "alpha101", "--eval-mode", "p0"};
+        assertEquals(0, run(data, "plain", library).exitCode());
+        for (int kill = 0; kill < 3; kill++) {
+            List<Process> writers = new ArrayList<>();
+            for (int writer = 0; writer < 2; writer++) {
+                Path log = folder.resolve("log" + kill + "-" + writer);
+                List<String> words =
+                        new ArrayList<>(List.of("run", "--idea", "Momentum", "--quiet"));
+                words.addAll(List.of(library));
+                words.addAll(List.of("--data", data.toString(), "--cache", cache.toString()));
+                words.addAll(List.of("--runs-root", folder.resolve("killed").toString()));
+                writers.add(CliProcess.of(log, List.of(), words.toArray(String[]::new)).start());
+            }
+            while (entries(cache) < 15 * (kill + 1) && writers.getFirst().isAlive()) {
+                Thread.sleep(1);
+            }
+            for (Process writer : writers) {
+                writer.destroyForcibly().waitFor();
+            }
+        }
+        long left = entries(cache);
+        assertTrue(left >= 30, left + " entries");
+        List<String> words = new ArrayList<>(List.of(library));
+        words.addAll(List.of("--cache", cache.toString()));
+        assertEquals(0, run(data, "last", words.toArray(String[]::new)).exitCode());
+        assertArrayEquals(bytes("plain", "result.json"), bytes("last", "result.json"));
+        assertEquals(0, use("last").number("damaged"));
+        assertEquals(left, use("last").number("hits"));
+        assertEquals(use("last").number("misses"), use("last").number("kept"));
+    }
+
+    private static long entries(Path cache) throws IOException {
+        try (var files = Files.list(cache)) {
+            return files.filter(file -> file.toString().endsWith(".atv")).count();
+        }
+    }
+
+    @Test
     void replayComputesAnew() throws IOException {
         Path data = SmallMarket.write(folder, 320, 30);
         Path cache = folder.resolve("cache");

@@ -249,6 +249,22 @@ class DiskFactorCacheTest {
     }
 
     @Test
+    void whatItMayKnowIsToldByTheFilesAlone() throws IOException {
+        Panel whole = panel(1, "X");
+        assertFalse(open().mayKnow(whole, RANK));
+        open().keep(whole.slice(0, 4), RANK, matrix(9).slice(0, 4), STATE);
+        assertTrue(open().mayKnow(whole, RANK), "its beginning");
+        assertTrue(open().mayKnow(whole.slice(0, 4), RANK));
+        assertFalse(open().mayKnow(whole.slice(0, 3), RANK));
+        assertFalse(open().mayKnow(panel(2, "X"), RANK));
+        Files.writeString(files().getFirst(), "damaged");
+        DiskFactorCache cache = open();
+        assertTrue(cache.mayKnow(whole, RANK));
+        assertFalse(cache.mayKnow(whole, Formula.parse("rank(volume)")));
+        assertEquals(new DiskFactorCache.Use(folder.toString(), 0, 1, 0, 0, 0), cache.use());
+    }
+
+    @Test
     void aDamagedStateIsNoBeginning() throws IOException {
         Panel whole = panel(1, "X");
         open().keep(whole.slice(0, 4), RANK, matrix(9).slice(0, 4), STATE);
