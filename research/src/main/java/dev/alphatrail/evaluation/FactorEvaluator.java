@@ -20,6 +20,7 @@ public final class FactorEvaluator {
     private final PortfolioSettings portfolio;
     private final ForwardReturns forward;
     private final EvaluationMode mode;
+    private final int datesBeforeTests;
     private final List<String> warnings = new ArrayList<>();
     private final Optional<WalkForward> walkForward;
 
@@ -39,6 +40,7 @@ public final class FactorEvaluator {
         Splits splits = Splits.of(panel.dates(), windows);
         if (settings.mode() == EvaluationMode.P0 || splits.isEmpty()) {
             this.mode = EvaluationMode.P0;
+            this.datesBeforeTests = panel.dates();
             this.walkForward = Optional.empty();
             if (settings.mode() != EvaluationMode.P0) {
                 warnings.add(
@@ -52,6 +54,7 @@ public final class FactorEvaluator {
             }
         } else {
             this.mode = settings.mode();
+            this.datesBeforeTests = splits.firstTest();
             boolean controlled = mode == EvaluationMode.P2;
             BacktestMarket market =
                     BacktestMarket.of(
@@ -69,6 +72,12 @@ public final class FactorEvaluator {
     /// The mode that is really used: p0 when the data hold no complete split.
     public EvaluationMode mode() {
         return mode;
+    }
+
+    /// How many dates, from the first on, no test window contains: those that a search may look at.
+    /// p0 has no test windows, so there it is all of them.
+    public int datesBeforeTests() {
+        return datesBeforeTests;
     }
 
     /// What holds for every factor on this panel, one line each.

@@ -2,8 +2,9 @@ package dev.alphatrail.study;
 
 import dev.alphatrail.formula.Formula;
 import dev.alphatrail.study.Coder.Draft;
+import dev.alphatrail.study.Coder.Tried;
 import dev.alphatrail.study.StudyResult.CodedAlpha;
-import dev.alphatrail.study.StudyResult.Kinship;
+import dev.alphatrail.study.StudyResult.Correlated;
 import dev.alphatrail.study.StudyResult.Nearest;
 
 import java.util.ArrayList;
@@ -16,20 +17,29 @@ import java.util.Optional;
 import java.util.Set;
 
 /// Codes drafts, batch after batch, so that each factor is evaluated once, however often and in
-/// whichever words it was proposed, and near-copies of what is known are not evaluated at all.
+/// whichever words it was proposed, and near-copies of what is known are refused.
 final class Batch {
     private final Coder coder;
     private final Workers workers;
     private final Progress progress;
     private final Optional<Novelty> novelty;
+    private final Optional<ValueCopies> copies;
     private final Map<String, CodedAlpha> originals = new HashMap<>();
+    private final Map<String, Correlated> refused = new HashMap<>();
 
-    /// @param novelty what is known; empty when nobody asks
-    Batch(Coder coder, Workers workers, Progress progress, Optional<Novelty> novelty) {
+    /// @param novelty what is known by structure; empty when near-copies are not refused
+    /// @param copies what is known by value; empty when copies are not refused
+    Batch(
+            Coder coder,
+            Workers workers,
+            Progress progress,
+            Optional<Novelty> novelty,
+            Optional<ValueCopies> copies) {
         this.coder = coder;
         this.workers = workers;
         this.progress = progress;
         this.novelty = novelty;
+        this.copies = copies;
     }
 
     /// What becomes of a draft.
@@ -47,6 +57,7 @@ final class Batch {
     /// The drafts as alphas, in their order.
     List<CodedAlpha> code(List<Draft> drafts) {
         Set<String> claimed = new HashSet<>(originals.keySet());
+        claimed.addAll(refused.keySet());
         List<Lot> lots = drafts.stream().map(draft -> lot(draft, claimed)).toList();
         List<Draft> firsts = new ArrayList<>();
         for (int i = 0; i < lots.size(); i++) {
@@ -54,7 +65,7 @@ final class Batch {
                 firsts.add(drafts.get(i));
             }
         }
-        Iterator<CodedAlpha> coded = workers.code(coder, firsts, progress).iterator();
+        Iterator<CodedAlpha> coded = code(firsts, workers.code(coder, firsts, progress)).iterator();
         List<CodedAlpha> all = new ArrayList<>();
         for (int i = 0; i < lots.size(); i++) {
             CodedAlpha alpha =
@@ -90,17 +101,53 @@ final class Batch {
         return new Lot.First(nearest);
     }
 
-    /// The figures of the first of the same identity; where that has none, it is tried itself.
+    /// The drafts that were tried, without those that copy what is known.
+    private List<CodedAlpha> code(List<Draft> drafts, List<Tried> tried) {
+        List<CodedAlpha> alphas = new ArrayList<>(tried.stream().map(Tried::alpha).toList());
+        if (copies.isEmpty()) {
+            return alphas;
+        }
+        List<Integer> places = new ArrayList<>();
+        List<ValueCopies.Candidate> candidates = new ArrayList<>();
+        for (int i = 0; i < alphas.size(); i++) {
+            Optional<DailyRanks> ranks = tried.get(i).ranks();
+            if (ranks.isPresent()) {
+                Formula formula = coder.formula(drafts.get(i)).orElseThrow();
+                places.add(i);
+                candidates.add(
+                        new ValueCopies.Candidate(alphas.get(i).alphaId(), formula, ranks.get()));
+            }
+        }
+        List<Optional<Correlated>> relatives = copies.get().relatives(candidates);
+        for (int k = 0; k < places.size(); k++) {
+            if (relatives.get(k).isPresent()) {
+                Correlated relative = relatives.get(k).get();
+                CodedAlpha alpha = alphas.get(places.get(k));
+                CodedAlpha related = alpha.with(alpha.kinship().correlated(relative));
+                boolean copy = copies.get().refuses(relative);
+                if (copy) {
+                    refused.put(candidates.get(k).formula().identityHash(), relative);
+                }
+                alphas.set(
+                        places.get(k),
+                        copy ? related.refused(ValueCopies.reason(relative)) : related);
+            }
+        }
+        return alphas;
+    }
+
+    /// The figures of the first of the same identity; where that has none, it is refused for the
+    /// same copy or tried itself.
     private CodedAlpha repeat(Draft draft, String identity) {
+        if (refused.containsKey(identity)) {
+            return coder.refusing(draft, refused.get(identity));
+        }
         return Optional.ofNullable(originals.get(identity))
                 .map(coder.repeating(draft))
                 .orElseGet(() -> coder.code(draft));
     }
 
     private static CodedAlpha near(CodedAlpha alpha, Optional<Nearest> nearest) {
-        Kinship kinship = alpha.kinship();
-        return nearest.isEmpty()
-                ? alpha
-                : alpha.with(new Kinship(kinship.identity(), kinship.sameAs(), nearest));
+        return nearest.map(near -> alpha.with(alpha.kinship().near(near))).orElse(alpha);
     }
 }

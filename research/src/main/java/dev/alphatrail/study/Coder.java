@@ -11,6 +11,7 @@ import dev.alphatrail.formula.Vocabulary;
 import dev.alphatrail.panel.Matrix;
 import dev.alphatrail.panel.Panel;
 import dev.alphatrail.study.StudyResult.CodedAlpha;
+import dev.alphatrail.study.StudyResult.Correlated;
 import dev.alphatrail.study.StudyResult.GateVerdict;
 import dev.alphatrail.study.StudyResult.Kinship;
 import dev.alphatrail.study.StudyResult.Nearest;
@@ -30,19 +31,23 @@ final class Coder {
     private final FactorValues values;
     private final FactorEvaluator evaluator;
     private final Gates gates;
+    private final Optional<ValueCopies> copies;
 
+    /// @param copies wants values ranked; empty when nobody does
     Coder(
             Panel panel,
             FormulaRules rules,
             FactorValues values,
             FactorEvaluator evaluator,
-            Gates gates) {
+            Gates gates,
+            Optional<ValueCopies> copies) {
         this.panel = panel;
         this.rules = rules;
         this.vocabulary = new Vocabulary(panel.fieldNames(), panel.groupingNames());
         this.values = values;
         this.evaluator = evaluator;
         this.gates = gates;
+        this.copies = copies;
     }
 
     /// An alpha before it was tried.
@@ -57,10 +62,10 @@ final class Coder {
         }
     }
 
-    /// What is known so far, to hold formulas against.
-    Novelty novelty() {
-        return new Novelty(vocabulary);
-    }
+    /// An alpha that was tried.
+    ///
+    /// @param ranks of its values, where it has figures and ranks are wanted
+    record Tried(CodedAlpha alpha, Optional<DailyRanks> ranks) {}
 
     /// Whether a formula with such a relative is refused.
     boolean refuses(Nearest nearest) {
@@ -97,10 +102,27 @@ final class Coder {
                 };
     }
 
+    /// Codes a draft of the same identity as one that was refused for what its values correlate
+    /// with: for its own findings, or else for the same.
+    CodedAlpha refusing(Draft draft, Correlated relative) {
+        return switch (check(draft)) {
+            case Refused(CodedAlpha alpha) -> alpha;
+            case Sound(Draft same, Formula formula, List<Finding> findings) -> {
+                CodedAlpha alpha =
+                        failed(
+                                same,
+                                Optional.of(formula),
+                                lines(findings),
+                                ValueCopies.reason(relative));
+                yield alpha.with(alpha.kinship().correlated(relative));
+            }
+        };
+    }
+
     CodedAlpha code(Draft draft) {
         return switch (check(draft)) {
             case Refused(CodedAlpha alpha) -> alpha;
-            case Sound sound -> judge(sound, values.of(sound.formula()));
+            case Sound sound -> judge(sound, values.of(sound.formula())).alpha();
         };
     }
 
@@ -125,7 +147,7 @@ final class Coder {
     }
 
     /// The alpha with these values of its formula.
-    CodedAlpha judge(Sound sound, Matrix factor) {
+    Tried judge(Sound sound, Matrix factor) {
         Draft draft = sound.draft();
         Formula formula = sound.formula();
         List<Finding> findings = new ArrayList<>(sound.findings());
@@ -139,13 +161,18 @@ final class Coder {
                         ? Optional.of("the formula has no value for any name on any date")
                         : refusal(findings);
         if (refusal.isPresent()) {
-            return failed(draft, Optional.of(formula), lints, refusal.get());
+            return new Tried(
+                    failed(draft, Optional.of(formula), lints, refusal.get()), Optional.empty());
         }
         Evaluation evaluation = evaluator.evaluate(factor);
         if (evaluation.quickLook().counted() == 0) {
-            return failed(draft, Optional.of(formula), lints, whyNothingCounted(evaluation));
+            return new Tried(
+                    failed(draft, Optional.of(formula), lints, whyNothingCounted(evaluation)),
+                    Optional.empty());
         }
-        return coded(draft, formula, lints, Optional.empty(), evaluation);
+        return new Tried(
+                coded(draft, formula, lints, Optional.empty(), evaluation),
+                copies.map(wanted -> wanted.ranks(factor)));
     }
 
     private CodedAlpha repeat(Sound sound, CodedAlpha original) {
@@ -172,7 +199,11 @@ final class Coder {
                 draft.text(),
                 Optional.of(formula.canonical()),
                 Optional.of(formula.hash()),
-                new Kinship(Optional.of(formula.identityHash()), sameAs, Optional.empty()),
+                new Kinship(
+                        Optional.of(formula.identityHash()),
+                        sameAs,
+                        Optional.empty(),
+                        Optional.empty()),
                 formula.lookback(),
                 lints,
                 Optional.of(evaluation),
@@ -225,11 +256,15 @@ final class Coder {
                 draft.text(),
                 formula.map(Formula::canonical),
                 formula.map(Formula::hash),
-                new Kinship(formula.map(Formula::identityHash), Optional.empty(), Optional.empty()),
+                new Kinship(
+                        formula.map(Formula::identityHash),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty()),
                 formula.map(Formula::lookback).orElse(0),
                 lints,
                 Optional.empty(),
-                new GateVerdict(false, List.of("not evaluated")),
+                GateVerdict.NOT_EVALUATED,
                 Optional.of(error));
     }
 }

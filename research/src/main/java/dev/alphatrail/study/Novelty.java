@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /// Tells how near a formula is to those that are known already, and refuses it from a share on.
 /// Serves one thread.
@@ -60,12 +61,17 @@ public final class Novelty {
 
     /// The `most` nearest ones, nearest first; those that share nothing are left out.
     public List<Nearest> nearest(Formula formula, int most) {
+        return nearest(formula, most, _ -> true);
+    }
+
+    /// The same of those known formulas that are wanted.
+    List<Nearest> nearest(Formula formula, int most, Predicate<Known> wanted) {
         Similarity.Form form = similarity.form(formula);
         List<Nearest> best = new ArrayList<>();
         for (Entry entry : entries) {
             double least = best.size() < most ? 0 : best.getLast().similarity();
             double bound = Similarity.bound(form, entry.form());
-            if (bound > 0 && bound >= least) {
+            if (bound > 0 && bound >= least && wanted.test(entry.known())) {
                 insert(entry, Similarity.share(form, entry.form()), most, best);
             }
         }

@@ -81,6 +81,23 @@ public record StudyResult(
                     gate,
                     error);
         }
+
+        /// The same alpha without its figures, refused for this reason.
+        CodedAlpha refused(String reason) {
+            return new CodedAlpha(
+                    alphaId,
+                    name,
+                    origin,
+                    formula,
+                    canonical,
+                    hash,
+                    kinship,
+                    lookback,
+                    lints,
+                    Optional.empty(),
+                    GateVerdict.NOT_EVALUATED,
+                    Optional.of(reason));
+        }
     }
 
     /// What a formula is the same as.
@@ -91,11 +108,26 @@ public record StudyResult(
     ///   it shares
     /// @param nearest the known formula that shares most with it; empty unless near-copies are
     ///   refused
+    /// @param mostCorrelated the known formula whose values correlate most with its own; empty
+    ///   unless copies by value are refused
     public record Kinship(
-            Optional<String> identity, Optional<String> sameAs, Optional<Nearest> nearest) {
+            Optional<String> identity,
+            Optional<String> sameAs,
+            Optional<Nearest> nearest,
+            Optional<Correlated> mostCorrelated) {
         /// Of a text that is no formula.
         public static final Kinship NONE =
-                new Kinship(Optional.empty(), Optional.empty(), Optional.empty());
+                new Kinship(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+
+        /// The same with this nearest one.
+        Kinship near(Nearest other) {
+            return new Kinship(identity, sameAs, Optional.of(other), mostCorrelated);
+        }
+
+        /// The same with this one that correlates most.
+        Kinship correlated(Correlated other) {
+            return new Kinship(identity, sameAs, nearest, Optional.of(other));
+        }
     }
 
     /// A known formula and how much of a formula it shares.
@@ -111,6 +143,23 @@ public record StudyResult(
                     .reversed()
                     .thenComparing(Nearest::of)
                     .thenComparing(Nearest::formula)
+                    .compare(this, other);
+        }
+    }
+
+    /// A known formula and how its values correlate with those of a formula.
+    ///
+    /// @param of `<run id>/<alpha id>`, or the alpha id alone in the same run
+    /// @param correlation in [−1, 1], see [ValueCorrelation]
+    public record Correlated(String of, String formula, double correlation)
+            implements Comparable<Correlated> {
+        /// The larger absolute correlation first, equal ones by where and what they are.
+        @Override
+        public int compareTo(Correlated other) {
+            return Comparator.comparingDouble((Correlated each) -> Math.abs(each.correlation()))
+                    .reversed()
+                    .thenComparing(Correlated::of)
+                    .thenComparing(Correlated::formula)
                     .compare(this, other);
         }
     }
@@ -131,6 +180,8 @@ public record StudyResult(
 
     /// Whether an alpha passed the gates; a failed evaluation never passes.
     public record GateVerdict(boolean passed, List<String> reasons) {
+        static final GateVerdict NOT_EVALUATED = new GateVerdict(false, List.of("not evaluated"));
+
         public GateVerdict {
             reasons = List.copyOf(reasons);
         }

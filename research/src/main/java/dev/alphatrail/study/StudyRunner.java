@@ -52,22 +52,32 @@ public final class StudyRunner {
 
     /// Runs a study on a market that was loaded by the spec's market settings.
     ///
-    /// @param known formulas of earlier runs, of which near-copies are refused where the rules of
+    /// @param earlier formulas of earlier runs, of which near-copies are refused where the rules of
     ///   the spec say so; else they do not matter
-    public StudyResult run(StudySpec spec, MarketData market, List<Known> known) {
+    public StudyResult run(StudySpec spec, MarketData market, Earlier earlier) {
         Panel panel = market.panel();
         FactorEvaluator evaluator = Evaluators.of(spec, market.borrow(), panel);
         List<CodedAlpha> alphas = new ArrayList<>();
         List<Round> rounds = new ArrayList<>();
         try (Workers workers = new Workers(threads)) {
+            Novelty novelty =
+                    new Novelty(new Vocabulary(panel.fieldNames(), panel.groupingNames()));
+            earlier.formulas().forEach(novelty::add);
+            Optional<ValueCopies> copies =
+                    copies(spec.rules(), panel, evaluator, workers, novelty, earlier);
             Coder coder =
                     new Coder(
                             panel,
                             spec.rules(),
                             new FactorValues(panel, cache, workers.crew()),
                             evaluator,
-                            new Gates(spec.gates()));
-            Batch batch = new Batch(coder, workers, progress, novelty(spec, coder, known));
+                            new Gates(spec.gates()),
+                            copies);
+            Optional<Novelty> structure =
+                    spec.rules().maxSimilarity().isPresent()
+                            ? Optional.of(novelty)
+                            : Optional.empty();
+            Batch batch = new Batch(coder, workers, progress, structure, copies);
             alphas.addAll(batch.code(userDrafts(spec)));
             for (int iteration = 0; wantsRound(spec, iteration, alphas); iteration++) {
                 Proposal proposal = propose(spec, panel, iteration, alphas);
@@ -93,13 +103,19 @@ public final class StudyRunner {
                 market);
     }
 
-    private static Optional<Novelty> novelty(StudySpec spec, Coder coder, List<Known> known) {
-        if (spec.rules().maxSimilarity().isEmpty()) {
+    private Optional<ValueCopies> copies(
+            FormulaRules rules,
+            Panel panel,
+            FactorEvaluator evaluator,
+            Workers workers,
+            Novelty novelty,
+            Earlier earlier) {
+        if (rules.maxCorrelation().isEmpty()) {
             return Optional.empty();
         }
-        Novelty novelty = coder.novelty();
-        known.forEach(novelty::add);
-        return Optional.of(novelty);
+        Panel past = panel.slice(0, evaluator.datesBeforeTests());
+        double bound = rules.maxCorrelation().getAsDouble();
+        return Optional.of(new ValueCopies(past, bound, workers, progress, novelty, earlier));
     }
 
     private static List<Draft> userDrafts(StudySpec spec) {

@@ -6,6 +6,7 @@ import dev.alphatrail.study.Coder.Checked;
 import dev.alphatrail.study.Coder.Draft;
 import dev.alphatrail.study.Coder.Refused;
 import dev.alphatrail.study.Coder.Sound;
+import dev.alphatrail.study.Coder.Tried;
 import dev.alphatrail.study.Progress.Stage;
 import dev.alphatrail.study.StudyResult.CodedAlpha;
 
@@ -13,6 +14,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
@@ -21,6 +23,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Function;
 
 /// Codes alphas on a fixed number of threads and gives them back in the order they were asked for.
 /// Values are computed for all formulas together, so that what they have in common is computed
@@ -38,7 +41,7 @@ final class Workers implements AutoCloseable {
 
     /// @throws CancellationException when the calling thread is interrupted
     /// @throws DataException when a field cannot be read
-    List<CodedAlpha> code(Coder coder, List<Draft> drafts, Progress progress) {
+    List<Tried> code(Coder coder, List<Draft> drafts, Progress progress) {
         if (drafts.isEmpty()) {
             return List.of();
         }
@@ -51,7 +54,8 @@ final class Workers implements AutoCloseable {
                 drafts.stream().map(draft -> executor.submit(() -> coder.check(draft))).toList();
         for (int place = 0; place < drafts.size(); place++) {
             switch (await(checked.get(place))) {
-                case Refused(CodedAlpha alpha) -> round.done(place, alpha);
+                case Refused(CodedAlpha alpha) ->
+                        round.done(place, new Tried(alpha, Optional.empty()));
                 case Sound draft -> {
                     places.add(place);
                     sound.add(draft);
@@ -68,6 +72,15 @@ final class Workers implements AutoCloseable {
         return round.finish();
     }
 
+    /// What a function makes of each of the items, in their order.
+    ///
+    /// @throws CancellationException when the calling thread is interrupted
+    <A, T> List<T> map(List<A> items, Function<A, T> function) {
+        List<Future<T>> futures =
+                items.stream().map(item -> executor.submit(() -> function.apply(item))).toList();
+        return futures.stream().map(Workers::await).toList();
+    }
+
     /// The thread that calls, with the others as its helpers.
     Crew crew() {
         return threads == 1 ? Crew.alone() : new Crew(executor, threads);
@@ -78,7 +91,7 @@ final class Workers implements AutoCloseable {
     private final class Round {
         private final int total;
         private final Progress progress;
-        private final Map<Integer, CodedAlpha> alphas = new TreeMap<>();
+        private final Map<Integer, Tried> alphas = new TreeMap<>();
         private final Queue<Judging> open = new ArrayDeque<>();
 
         Round(int total, Progress progress) {
@@ -86,9 +99,9 @@ final class Workers implements AutoCloseable {
             this.progress = progress;
         }
 
-        private record Judging(int place, Future<CodedAlpha> alpha) {}
+        private record Judging(int place, Future<Tried> alpha) {}
 
-        void add(int place, Callable<CodedAlpha> judging) {
+        void add(int place, Callable<Tried> judging) {
             open.add(new Judging(place, executor.submit(judging)));
             if (open.size() > 2 * threads) {
                 awaitOne();
@@ -100,12 +113,12 @@ final class Workers implements AutoCloseable {
             done(judging.place(), await(judging.alpha()));
         }
 
-        void done(int place, CodedAlpha alpha) {
+        void done(int place, Tried alpha) {
             alphas.put(place, alpha);
             progress.step(Stage.EVALUATE, alphas.size(), total);
         }
 
-        List<CodedAlpha> finish() {
+        List<Tried> finish() {
             while (!open.isEmpty()) {
                 awaitOne();
             }

@@ -29,6 +29,25 @@ class ValueCorrelationTest {
     }
 
     @Test
+    void ranksAmongManyAreRankedAnewAmongThoseThatHaveBothValues() {
+        // names 0 to 5 have both: 1 2 2 4 5 6 against 2 1 3 3 6 5, ties at their mean ranks
+        // 1 2.5 2.5 4 5 6 and 2 1 3.5 3.5 6 5: covariance 13.75, variances 17 each
+        Matrix a = matrix(1, 10, 20, 20, 40, 50, 60, 15, 45, NONE, NONE);
+        Matrix b = matrix(1, 2, 1, 3, 3, 6, 5, NONE, NONE, 4, 0);
+        assertEquals(13.75 / 17, ValueCorrelation.of(a, b), 1e-15);
+    }
+
+    @Test
+    void aCorrelationIsTakenOnTheDatesThatWereRanked() {
+        Matrix a = matrix(3, 1, 2, 3, 4, 5, 1, 2, 3, 4, 5, 1, 2, 3, 4, 5);
+        Matrix b = matrix(3, 5, 4, 3, 2, 1, 1, 2, 3, 4, 5, 7, 7, 7, 7, 7);
+        int[] dates = {0, 2};
+        ValueCorrelation correlation =
+                ValueCorrelation.of(DailyRanks.of(a, dates), DailyRanks.of(b, dates));
+        assertEquals(new ValueCorrelation(-1, 1), correlation);
+    }
+
+    @Test
     void datesWithFewNamesOrOneValueForAllDoNotCount() {
         Matrix a = matrix(3, 1, 2, 3, 4, NONE, 7, 7, 7, 7, 7, 1, 2, 3, 4, 5);
         Matrix b = matrix(3, 1, 2, 3, 4, 5, 1, 2, 3, 4, 5, 5, 4, 3, 2, 1);

@@ -3,6 +3,7 @@ package dev.alphatrail.artifacts;
 import dev.alphatrail.json.Json;
 import dev.alphatrail.study.StudyResult;
 import dev.alphatrail.study.StudyResult.CodedAlpha;
+import dev.alphatrail.study.StudyResult.Correlated;
 import dev.alphatrail.study.StudyResult.Nearest;
 import dev.alphatrail.study.StudyResult.Round;
 
@@ -66,6 +67,9 @@ public final class ResultJson {
                 .put("identity_hash", alpha.kinship().identity())
                 .put("same_as", alpha.kinship().sameAs())
                 .put("nearest", alpha.kinship().nearest().map(ResultJson::nearest))
+                .put(
+                        "most_correlated",
+                        alpha.kinship().mostCorrelated().map(ResultJson::correlated))
                 .put("lookback_days", alpha.lookback())
                 .put("lints", alpha.lints())
                 .put("error", alpha.error())
@@ -82,6 +86,14 @@ public final class ResultJson {
                 .put("of", nearest.of())
                 .put("formula", nearest.formula())
                 .put("similarity", nearest.similarity())
+                .build();
+    }
+
+    private static Json correlated(Correlated correlated) {
+        return Json.object()
+                .put("of", correlated.of())
+                .put("formula", correlated.formula())
+                .put("value_correlation", correlated.correlation())
                 .build();
     }
 

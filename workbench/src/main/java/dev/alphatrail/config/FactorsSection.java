@@ -92,6 +92,15 @@ public final class FactorsSection {
                     "Refuse formulas that share as much or more with one of the registry or of the"
                             + " run; null is off");
 
+    public static final Key<Optional<Double>> MAX_CORRELATION =
+            key(
+                    "max_correlation",
+                    Kinds.number("a number in (0, 1]", v -> v > 0 && v <= 1).orNull(),
+                    Optional.empty(),
+                    "rank correlation",
+                    "Refuse formulas whose values correlate as much or more, up or down, with one"
+                        + " of the registry or of the run before every test window; null is off");
+
     static final List<Key<?>> KEYS =
             List.of(
                     FORMULAS,
@@ -101,7 +110,8 @@ public final class FactorsSection {
                     MAX_NODES,
                     MAX_LOOKBACK,
                     STRICT,
-                    MAX_SIMILARITY);
+                    MAX_SIMILARITY,
+                    MAX_CORRELATION);
 
     private FactorsSection() {}
 
@@ -148,9 +158,15 @@ public final class FactorsSection {
     }
 
     static FormulaRules rules(Configuration config) {
-        OptionalDouble similarity =
-                config.get(MAX_SIMILARITY).map(OptionalDouble::of).orElse(OptionalDouble.empty());
-        return new FormulaRules(limits(config), config.get(STRICT), similarity);
+        return new FormulaRules(
+                limits(config),
+                config.get(STRICT),
+                bound(config, MAX_SIMILARITY),
+                bound(config, MAX_CORRELATION));
+    }
+
+    private static OptionalDouble bound(Configuration config, Key<Optional<Double>> key) {
+        return config.get(key).map(OptionalDouble::of).orElse(OptionalDouble.empty());
     }
 
     private static <T> Key<T> key(String name, Kind<T> kind, T value, String unit, String meaning) {

@@ -1,9 +1,12 @@
 package dev.alphatrail.trail;
 
+import dev.alphatrail.artifacts.Metric;
+import dev.alphatrail.evaluation.EvaluationMode;
 import dev.alphatrail.json.Json;
 import dev.alphatrail.json.JsonException;
 import dev.alphatrail.json.JsonLimits;
-import dev.alphatrail.json.JsonReader;
+import dev.alphatrail.json.JsonScan;
+import dev.alphatrail.study.Earlier;
 import dev.alphatrail.study.Known;
 
 import java.io.BufferedReader;
@@ -13,10 +16,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /// Formulas that were tried before.
 public final class KnownFormulas {
@@ -24,62 +31,127 @@ public final class KnownFormulas {
 
     private KnownFormulas() {}
 
+    /// A line of the registry that has figures.
+    ///
+    /// @param hash of its canonical form; empty when the line has none
+    /// @param mode of its evaluation; empty when the line has none
+    /// @param ratio its information ratio; NaN when it has none
+    private record Line(Known known, String hash, String mode, double ratio) {}
+
     /// The formulas that the registry of a root has figures of, each canonical form once, where it
     /// was tried first. A line that cannot be read is passed over, as everywhere in the store.
     public static List<Known> ofRegistry(Path root) {
-        Path registry = root.resolve(REGISTRY);
-        if (!Files.isRegularFile(registry)) {
-            return List.of();
-        }
         List<Known> known = new ArrayList<>();
         Set<String> hashes = new HashSet<>();
-        try (BufferedReader lines = Files.newBufferedReader(registry, StandardCharsets.UTF_8)) {
-            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                object(line, registry)
-                        .filter(entry -> entry.text("error").isEmpty())
-                        .filter(entry -> hashes.add(entry.text("formula_hash").orElse("")))
-                        .ifPresent(entry ->
-                                known.add(
-                                        new Known(
-                                                entry.text("run_id").orElse("")
-                                                        + "/"
-                                                        + entry.text("alpha_id").orElse(""),
-                                                entry.text("formula").orElse(""))));
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        eachLine(
+                root,
+                line -> {
+                    if (hashes.add(line.hash())) {
+                        known.add(line.known());
+                    }
+                });
         return known;
+    }
+
+    /// The same, and which of them are best in evaluations of a mode: by the best information ratio
+    /// that a formula ever had in it, of equal ones those that were tried first.
+    static Earlier earlier(Path root, EvaluationMode mode) {
+        Map<String, Known> first = new HashMap<>();
+        Map<String, Double> ratios = new HashMap<>();
+        List<Known> formulas = new ArrayList<>();
+        List<String> hashes = new ArrayList<>();
+        eachLine(
+                root,
+                line -> {
+                    if (first.putIfAbsent(line.hash(), line.known()) == null) {
+                        formulas.add(line.known());
+                        hashes.add(line.hash());
+                    }
+                    if (line.mode().equals(mode.id()) && !Double.isNaN(line.ratio())) {
+                        ratios.merge(line.hash(), line.ratio(), Math::max);
+                    }
+                });
+        List<Known> best =
+                hashes.stream()
+                        .filter(ratios::containsKey)
+                        .sorted(
+                                Comparator.comparingDouble((String hash) ->
+                                                ratios.getOrDefault(hash, Double.NaN))
+                                        .reversed())
+                        .map(hash -> Optional.ofNullable(first.get(hash)).orElseThrow())
+                        .toList();
+        return new Earlier(formulas, best, Optional.empty());
     }
 
     /// The formulas of other runs that a result was held against, as far as they decided it: with
     /// these alone the same study comes out the same.
-    static List<Known> ofResult(Json.Obj result) {
-        List<Known> known = new ArrayList<>();
+    static Earlier ofResult(Json.Obj result) {
+        List<Known> nearest = new ArrayList<>();
+        Map<String, Known> correlated = new HashMap<>();
         if (result.find("coded_factors").orElse(Json.Null.NULL)
                 instanceof Json.Arr(List<Json> items)) {
             for (Json item : items) {
-                if (item instanceof Json.Obj coded
-                        && coded.find("nearest").orElse(Json.Null.NULL) instanceof Json.Obj near) {
-                    Known found =
-                            new Known(near.text("of").orElse(""), near.text("formula").orElse(""));
-                    if (found.isElsewhere()) {
-                        known.add(found);
-                    }
+                if (item instanceof Json.Obj coded) {
+                    elsewhere(coded, "nearest").ifPresent(nearest::add);
+                    elsewhere(coded, "most_correlated")
+                            .ifPresent(known ->
+                                    correlated.put(coded.text("alpha_id").orElse(""), known));
                 }
             }
         }
-        return known;
+        return new Earlier(nearest, List.of(), Optional.of(correlated));
     }
 
-    private static Optional<Json.Obj> object(String line, Path registry) {
+    private static Optional<Known> elsewhere(Json.Obj coded, String member) {
+        return coded.find(member).orElse(Json.Null.NULL) instanceof Json.Obj found
+                ? Optional.of(
+                                new Known(
+                                        found.text("of").orElse(""),
+                                        found.text("formula").orElse("")))
+                        .filter(Known::isElsewhere)
+                : Optional.empty();
+    }
+
+    private static void eachLine(Path root, Consumer<Line> consumer) {
+        Path registry = root.resolve(REGISTRY);
+        if (!Files.isRegularFile(registry)) {
+            return;
+        }
+        JsonScan scan = new JsonScan(MEMBERS, JsonLimits.DEFAULT);
+        try (BufferedReader lines = Files.newBufferedReader(registry, StandardCharsets.UTF_8)) {
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                line(scan, line.getBytes(StandardCharsets.UTF_8)).ifPresent(consumer);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static final List<String> MEMBERS =
+            List.of(
+                    "error",
+                    "formula_hash",
+                    "run_id",
+                    "alpha_id",
+                    "formula",
+                    "mode",
+                    Metric.INFORMATION_RATIO.key());
+
+    private static Optional<Line> line(JsonScan scan, byte[] utf8) {
         try {
-            return JsonReader.parse(line, registry.toString(), JsonLimits.DEFAULT)
-                            instanceof Json.Obj object
-                    ? Optional.of(object)
-                    : Optional.empty();
+            if (!scan.scan(utf8, 0, utf8.length) || scan.value(0) instanceof Json.Str) {
+                return Optional.empty();
+            }
+            Known known = new Known(text(scan, 2) + "/" + text(scan, 3), text(scan, 4));
+            double ratio =
+                    scan.value(6) instanceof Json.Num number ? number.asDouble() : Double.NaN;
+            return Optional.of(new Line(known, text(scan, 1), text(scan, 5), ratio));
         } catch (JsonException e) {
             return Optional.empty();
         }
+    }
+
+    private static String text(JsonScan scan, int member) {
+        return scan.value(member) instanceof Json.Str(String text) ? text : "";
     }
 }

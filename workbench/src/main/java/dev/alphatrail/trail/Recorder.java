@@ -26,8 +26,9 @@ import dev.alphatrail.runstore.RunStatus;
 import dev.alphatrail.runstore.RunStore;
 import dev.alphatrail.runstore.StoreException;
 import dev.alphatrail.runstore.ThreadId;
+import dev.alphatrail.study.Earlier;
 import dev.alphatrail.study.FactorCache;
-import dev.alphatrail.study.Known;
+import dev.alphatrail.study.FormulaRules;
 import dev.alphatrail.study.Progress;
 import dev.alphatrail.study.Progress.Stage;
 import dev.alphatrail.study.StudyResult;
@@ -142,11 +143,14 @@ public final class Recorder {
             }
         }
 
-        private List<Known> tried() {
-            return spec.rules().maxSimilarity().isEmpty()
-                    ? List.of()
-                    : request.known()
-                            .orElseGet(() -> KnownFormulas.ofRegistry(tracking.runsRoot()));
+        private Earlier tried() {
+            FormulaRules rules = spec.rules();
+            if (rules.maxSimilarity().isEmpty() && rules.maxCorrelation().isEmpty()) {
+                return Earlier.NONE;
+            }
+            return request.earlier()
+                    .orElseGet(() ->
+                            KnownFormulas.earlier(tracking.runsRoot(), spec.evaluation().mode()));
         }
 
         private RunDraft begin(List<Input> inputs) {

@@ -1,7 +1,7 @@
 package dev.alphatrail.trail;
 
 import dev.alphatrail.config.Configuration;
-import dev.alphatrail.study.Known;
+import dev.alphatrail.study.Earlier;
 
 import java.util.List;
 import java.util.Optional;
@@ -12,14 +12,14 @@ import java.util.Optional;
 /// @param commandLine the words of the command line, after the program's name
 /// @param threads how many alphas are evaluated at once, ≥ 1; does not change the result
 /// @param replayOf id of the run that is repeated
-/// @param known formulas whose near-copies are refused, where settings refuse them; empty: those of
-///   the registry
+/// @param earlier formulas whose near-copies are refused, where settings refuse them; empty: those
+///   of the registry
 public record RunRequest(
         Configuration configuration,
         List<String> commandLine,
         int threads,
         Optional<String> replayOf,
-        Optional<List<Known>> known) {
+        Optional<Earlier> earlier) {
     public RunRequest {
         commandLine = List.copyOf(commandLine);
     }

@@ -155,6 +155,7 @@ public final class SampleStudy {
                                 ? new Kinship(
                                         Optional.of("cd".repeat(32)),
                                         Optional.empty(),
+                                        Optional.empty(),
                                         Optional.empty())
                                 : Kinship.NONE,
                         parsed ? 21 : 0,

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -57,6 +58,9 @@ class SameBytesTest {
         assertTrue(
                 here.keySet().stream().anyMatch(name -> name.startsWith("daily/")),
                 here.keySet().toString());
+        assertTrue(
+                new String(here.get("result.json"), StandardCharsets.UTF_8)
+                        .contains("refused by factors.max_correlation"));
         here.forEach((name, bytes) -> assertArrayEquals(bytes, there.get(name), name));
     }
 
@@ -68,7 +72,8 @@ class SameBytesTest {
                                 Files.writeString(
                                         folder.resolve("config.yaml"),
                                         "generator: {idea: Momentum + liquidity, max_iterations:"
-                                                + " 2}\n"))
+                                                + " 2}\n"
+                                                + "factors: {max_correlation: 0.8}\n"))
                         .withFlag("--data", MarketSection.DATA, data.toString())
                         .withFlag("--runs-root", TrackingSection.RUNS_ROOT, runs.toString());
         Studied studied =

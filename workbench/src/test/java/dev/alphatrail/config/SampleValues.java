@@ -49,6 +49,7 @@ record SampleValues(String refused, String other) {
         put(all, "factors.max_lookback", "0", "1");
         put(all, "factors.strict", "1", "true");
         put(all, "factors.max_similarity", "1.5", "0.9");
+        put(all, "factors.max_correlation", "0", "0.95");
         put(all, "tracking.cache", "[here]", "some/cache");
         put(all, "tracking.cache_mib", "0", "1");
         put(all, "generator.idea", "\"two\\nlines\"", "Reversal after volume shocks");
