@@ -24,7 +24,10 @@ public final class FactorAudit {
         this(panel, cuts, (on, formula) -> new FactorEngine(on).evaluate(formula.root()));
     }
 
-    FactorAudit(Panel panel, int cuts, BiFunction<Panel, Formula, Matrix> engine) {
+    /// The same with an engine of the caller's own.
+    ///
+    /// @param engine formula and panel → factor values, of the panel's shape
+    public FactorAudit(Panel panel, int cuts, BiFunction<Panel, Formula, Matrix> engine) {
         if (cuts < 1) {
             throw new IllegalArgumentException("an audit needs at least one date");
         }

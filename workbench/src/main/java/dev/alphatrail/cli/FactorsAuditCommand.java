@@ -10,6 +10,8 @@ import dev.alphatrail.formula.FormulaException;
 import dev.alphatrail.json.Json;
 import dev.alphatrail.json.JsonWriter;
 import dev.alphatrail.packed.Markets;
+import dev.alphatrail.panel.Matrix;
+import dev.alphatrail.panel.Panel;
 import dev.alphatrail.runstore.RunDirectory;
 import dev.alphatrail.trail.Auditor;
 import dev.alphatrail.trail.Auditor.Outcome;
@@ -28,6 +30,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.BiFunction;
 import java.util.regex.Pattern;
 
 /// `alphatrail factors audit`: does this factor, or this whole evaluation, look ahead?
@@ -83,9 +86,18 @@ final class FactorsAuditCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Print JSON.")
     private boolean json;
 
+    private final BiFunction<Panel, Formula, Matrix> engine;
+
     FactorsAuditCommand(PrintWriter out, PrintWriter err) {
+        this(out, err, Auditor.ENGINE);
+    }
+
+    /// Audits an engine of the caller's own.
+    FactorsAuditCommand(
+            PrintWriter out, PrintWriter err, BiFunction<Panel, Formula, Matrix> engine) {
         this.out = out;
         this.err = err;
+        this.engine = engine;
     }
 
     @Override
@@ -96,7 +108,7 @@ final class FactorsAuditCommand implements Callable<Integer> {
         }
         Optional<Outcome> outcome;
         try (Waiting waiting = Waiting.on(err, "auditing")) {
-            Auditor auditor = new Auditor(cuts, waiting::step);
+            Auditor auditor = new Auditor(cuts, waiting::step, engine);
             Optional<RunDirectory> run = run();
             outcome =
                     run.isPresent() ? Optional.of(auditor.run(run.get(), data)) : formula(auditor);

@@ -7,6 +7,7 @@ import dev.alphatrail.audit.Listener;
 import dev.alphatrail.audit.Moved;
 import dev.alphatrail.config.Configuration;
 import dev.alphatrail.config.MarketSection;
+import dev.alphatrail.engine.FactorEngine;
 import dev.alphatrail.formula.Formula;
 import dev.alphatrail.formula.Vocabulary;
 import dev.alphatrail.json.Json;
@@ -15,6 +16,7 @@ import dev.alphatrail.json.JsonReader;
 import dev.alphatrail.marketdata.DataException;
 import dev.alphatrail.marketdata.MarketData;
 import dev.alphatrail.packed.Markets;
+import dev.alphatrail.panel.Matrix;
 import dev.alphatrail.panel.Panel;
 import dev.alphatrail.runstore.RunDirectory;
 import dev.alphatrail.study.Evaluators;
@@ -26,12 +28,23 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.function.BiFunction;
 
 /// Proves on a user's data that factors, and the evaluation of a run, do not look ahead.
 ///
 /// @param cuts at how many dates the data are split, ≥ 1
 /// @param listener hears of each experiment
-public record Auditor(int cuts, Listener listener) {
+/// @param engine what computes the values that are audited: formula and panel → factor values
+public record Auditor(int cuts, Listener listener, BiFunction<Panel, Formula, Matrix> engine) {
+    /// Audits the engine that runs use.
+    public Auditor(int cuts, Listener listener) {
+        this(cuts, listener, ENGINE);
+    }
+
+    /// The engine that runs use.
+    public static final BiFunction<Panel, Formula, Matrix> ENGINE =
+            (panel, formula) -> new FactorEngine(panel).evaluate(formula.root());
+
     /// What an audit found.
     ///
     /// @param label the data
@@ -98,7 +111,7 @@ public record Auditor(int cuts, Listener listener) {
         }
 
         Outcome factors(SequencedMap<String, Formula> factors) {
-            FactorAudit audit = new FactorAudit(market.panel(), cuts);
+            FactorAudit audit = new FactorAudit(market.panel(), cuts, engine);
             int total = factors.values().stream().mapToInt(audit::experiments).sum();
             List<String> remarks = new ArrayList<>();
             Optional<Moved> moved = Optional.empty();

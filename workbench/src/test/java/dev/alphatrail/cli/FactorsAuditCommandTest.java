@@ -3,11 +3,26 @@ package dev.alphatrail.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.alphatrail.engine.FactorEngine;
+import dev.alphatrail.formula.Formula;
+import dev.alphatrail.json.Json;
+import dev.alphatrail.json.JsonLimits;
+import dev.alphatrail.json.JsonReader;
+import dev.alphatrail.panel.Matrix;
+import dev.alphatrail.panel.Panel;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import picocli.CommandLine;
+
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.function.BiFunction;
 
 class FactorsAuditCommandTest {
     @TempDir private Path folder = Path.of("");
@@ -26,6 +41,75 @@ class FactorsAuditCommandTest {
                         "2");
         assertEquals(0, audit.exitCode(), audit.err());
         assertEquals("nothing moved: 22 experiments on 1 factor, prices\n", audit.out());
+    }
+
+    @Test
+    void anEngineThatKnowsTomorrowEndsWithExitCode3AndThePlace() throws IOException {
+        String prices = SmallMarket.write(folder, 90, 12).toString();
+        StringWriter out = new StringWriter();
+        StringWriter err = new StringWriter();
+        assertEquals(3, lookingAhead(out, err, "rank(close)", "--data", prices));
+        String told = out.toString();
+        assertTrue(
+                told.matches(
+                        "looks ahead: formula: value of N00 on 2020-[0-9-]+ was [0-9.]+, is NaN"
+                                + " \\(the data end on 2020-[0-9-]+\\)\n"),
+                told);
+        assertEquals("", err.toString());
+        StringWriter json = new StringWriter();
+        assertEquals(3, lookingAhead(json, err, "rank(close)", "--data", prices, "--json"));
+        Json.Obj report =
+                JsonReader.parse(json.toString(), "report", JsonLimits.DEFAULT).asObject();
+        assertEquals(Optional.of(new Json.Bool(true)), report.find("looks_ahead"));
+        Json.Obj moved = report.find("moved").orElseThrow().asObject();
+        assertEquals("formula", moved.text("factor").orElse(""));
+        assertEquals("N00", moved.text("instrument").orElse(""));
+        assertEquals(Optional.of(Json.Null.NULL), moved.find("after"));
+    }
+
+    @Test
+    void aRunWhoseFactorsKnowTomorrowEndsWithExitCode3() throws IOException {
+        String prices = SmallMarket.write(folder, 90, 30).toString();
+        String root = folder.resolve("runs").toString();
+        Cli run =
+                Cli.run(
+                        "run",
+                        "--data",
+                        prices,
+                        "--no-generate",
+                        "--factor",
+                        "mine=rank(close)",
+                        "--eval-mode",
+                        "p0",
+                        "--runs-root",
+                        root,
+                        "--quiet");
+        assertEquals(0, run.exitCode(), run.err());
+        StringWriter out = new StringWriter();
+        StringWriter err = new StringWriter();
+        assertEquals(3, lookingAhead(out, err, "@latest", "--runs-root", root));
+        assertTrue(out.toString().startsWith("looks ahead: mine: value of N00 on "), out::toString);
+        assertEquals(0, Cli.run("factors", "audit", "@latest", "--runs-root", root).exitCode());
+    }
+
+    /// The command with an engine whose values are those of tomorrow.
+    private static int lookingAhead(StringWriter out, StringWriter err, String... words) {
+        BiFunction<Panel, Formula, Matrix> engine =
+                (panel, formula) -> {
+                    Matrix values = new FactorEngine(panel).evaluate(formula.root());
+                    double[] tomorrow = new double[values.dates() * values.instruments()];
+                    Arrays.fill(tomorrow, Double.NaN);
+                    System.arraycopy(
+                            values.sharedValues(),
+                            values.instruments(),
+                            tomorrow,
+                            0,
+                            tomorrow.length - values.instruments());
+                    return Matrix.copyOf(values.dates(), values.instruments(), tomorrow);
+                };
+        return new CommandLine(
+                        new FactorsAuditCommand(new PrintWriter(out), new PrintWriter(err), engine))
+                .execute(words);
     }
 
     @Test

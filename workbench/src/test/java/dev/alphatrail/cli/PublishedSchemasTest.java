@@ -32,7 +32,8 @@ class PublishedSchemasTest {
 
     @BeforeAll
     static void makeRuns(@TempDir Path folder) throws IOException {
-        artifacts = SampleRoot.in(folder).artifacts();
+        artifacts = new ArrayList<>(SampleRoot.in(folder).artifacts());
+        artifacts.addAll(PackedHeaders.in(folder.resolve("packed")));
     }
 
     @Test
@@ -159,6 +160,11 @@ class PublishedSchemasTest {
         refused("show.v1", "place", "\"nowhere\"");
         refused("show.v1", "entry.status", "\"running\"");
         refused("watch.v1", "what", "\"slept\"");
+        refused("panel.v1", "dates", "0");
+        refused("panel.v1", "first_date", "\"2.1.2020\"");
+        refused("panel.v1", "inputs[0].role", "\"secrets\"");
+        refused("panel.v1", "sections[0].type", "\"int64\"");
+        refused("panel.v1", "sections[0].crc32c", "-1");
         refused("transfer.v1", "runs[0].result", "\"lost\"");
     }
 
@@ -176,8 +182,10 @@ class PublishedSchemasTest {
     private enum Loose {
         /// Settings are of every type.
         VALUE("config\\[\\d+]\\.values\\[\\d+]"),
-        /// Names of the researcher's own.
-        PRESENCE("(.*\\.)?tags\\.\\w+|factors\\.formulas\\.\\w+|schemas\\.\\w+");
+        /// Names of the researcher's own, and of whatever was set or found.
+        PRESENCE(
+                "(.*\\.)?tags\\.\\w+|factors\\.formulas\\.\\w+|schemas\\.\\w+|"
+                        + "(market_settings|findings)\\.\\w+");
 
         private final String pattern;
 
