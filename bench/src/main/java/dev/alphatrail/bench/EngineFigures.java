@@ -20,6 +20,7 @@ import dev.alphatrail.portfolio.ShortSale;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -36,6 +37,8 @@ public final class EngineFigures {
             operators DATES INSTRUMENTS [FORMULA…]    each family of operators, beside copying
             library NAME DATES INSTRUMENTS [THREADS]  a library's computable formulas, as one set
             formulas NAME DATES INSTRUMENTS           the same, one by one
+            memory NAME DATES INSTRUMENTS [THREADS]   the smallest heap with which a library is evaluated
+            once NAME DATES INSTRUMENTS THREADS N     evaluates it in N times the memory of the panel
             metrics DATES INSTRUMENTS                 p0, p1 and p2 of one factor
             many COUNT DATES INSTRUMENTS THREADS      so many formulas, each evaluated in p0
             panel DATES INSTRUMENTS FOLDER            writes the panel for other programs\
@@ -48,7 +51,7 @@ public final class EngineFigures {
     }
 
     /// Measures what the first argument names.
-    public static void main(String[] arguments) throws IOException {
+    public static void main(String[] arguments) throws IOException, InterruptedException {
         List<String> args = List.of(arguments);
         switch (args.isEmpty() ? "help" : args.getFirst()) {
             case "operators" ->
@@ -59,6 +62,9 @@ public final class EngineFigures {
                                             : Operators.FORMULAS);
             case "library" -> on(args, 2).library(args.get(1), threads(args));
             case "formulas" -> on(args, 2).formulas(args.get(1));
+            case "memory" -> memory(args);
+            case "once" ->
+                    on(args, 2).once(args.get(1), threads(args), Integer.parseInt(args.get(5)));
             case "metrics" -> on(args, 1).metrics();
             case "many" -> on(args, 2).many(Integer.parseInt(args.get(1)), threads(args));
             case "panel" -> FigurePanel.write(on(args, 1).panel, Path.of(args.get(3)));
@@ -121,6 +127,46 @@ public final class EngineFigures {
             String set = "\"formulas\": %d, \"threads\": %d, ".formatted(roots.size(), threads);
             say(name + ", first time", set + Stopwatch.once(evaluation, 1).json());
             say(name, set + Stopwatch.of(evaluation).json());
+        }
+    }
+
+    /// The heap of a process that makes the panel and evaluates the library in once and twice the
+    /// memory of the panel, and lets go of each result.
+    private static void memory(List<String> args) throws IOException, InterruptedException {
+        EngineFigures figures = on(args, 2);
+        for (int times = 1; times <= 2; times++) {
+            List<String> once = new ArrayList<>(List.of(EngineFigures.class.getName(), "once"));
+            once.addAll(args.subList(1, 4));
+            once.addAll(List.of(String.valueOf(threads(args)), String.valueOf(times)));
+            SmallestHeap heap = SmallestHeap.of(once);
+            double panel = figures.bytes() / 0x1p20;
+            figures.say(
+                    args.get(1) + ", memory",
+                    String.format(
+                            Locale.ROOT,
+                            "\"threads\": %d, \"panel_mib\": %.1f, \"given_mib\": %.1f,"
+                                    + " \"heap_mib\": %d, \"panels\": %.2f, \"seconds\": %.1f",
+                            threads(args),
+                            panel,
+                            times * panel,
+                            heap.mib(),
+                            heap.mib() / panel,
+                            heap.seconds()));
+        }
+    }
+
+    private long bytes() {
+        return (long) panel.fieldNames().size()
+                * panel.dates()
+                * panel.instruments().size()
+                * Double.BYTES;
+    }
+
+    private void once(String name, int threads, int times) {
+        List<Expr> roots = computable(name).values().stream().map(Formula::root).toList();
+        try (ExecutorService pool = Executors.newFixedThreadPool(threads)) {
+            Crew crew = threads == 1 ? Crew.alone() : new Crew(pool, threads);
+            new FactorEngine(panel, crew, times * bytes()).evaluateEach(roots, (_, _) -> {});
         }
     }
 
