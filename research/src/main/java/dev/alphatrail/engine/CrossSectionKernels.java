@@ -23,26 +23,12 @@ final class CrossSectionKernels {
         if (groups instanceof GroupMembers.Everyone) {
             for (int t = block.from(); t < block.to(); t++) {
                 int to = out.at(t, 0);
-                int n = ranks.rank(x.values(), x.at(t, 0), block.width(), out.values(), to);
-                divide(out.values(), to, block.width(), n);
+                ranks.share(x.values(), x.at(t, 0), block.width(), out.values(), to);
             }
             return;
         }
         CrossSection.transform(
-                x,
-                groups,
-                out,
-                block,
-                (values, n) -> {
-                    ranks.rank(values, 0, n, values, 0);
-                    divide(values, 0, n, n);
-                });
-    }
-
-    private static void divide(double[] values, int from, int size, double divisor) {
-        for (int i = from; i < from + size; i++) {
-            values[i] /= divisor;
-        }
+                x, groups, out, block, (values, n) -> ranks.share(values, 0, n, values, 0));
     }
 
     static void demean(Slab x, GroupMembers groups, Slab out, Block block) {

@@ -5,9 +5,9 @@ package dev.alphatrail.stats;
 /// Made for many rows: one instance keeps its scratch space and belongs to one thread.
 public final class TieOrder {
     /// A place in a row below this fits into the bits that an order key leaves free.
-    private static final int RUN = 1 << PackedKeySort.INDEX_BITS;
+    static final int RUN = 1 << PackedKeySort.INDEX_BITS;
 
-    private static final long INDEX_MASK = RUN - 1;
+    static final long INDEX_MASK = RUN - 1;
 
     private final PackedKeySort sorter;
     private final long[] run;
@@ -49,7 +49,10 @@ public final class TieOrder {
         return n;
     }
 
-    private int sortRun(double[] values, int offset, int width) {
+    /// Sorts a row that is not wider than a run into [#run]: keys above the index in the row.
+    ///
+    /// @return how many values are not NaN
+    int sortRun(double[] values, int offset, int width) {
         int n = 0;
         for (int i = 0; i < width; i++) {
             double value = values[offset + i];
@@ -58,6 +61,11 @@ public final class TieOrder {
         }
         sorter.sort(run, n);
         return n;
+    }
+
+    /// What the last [#sortRun] sorted.
+    long[] run() {
+        return run;
     }
 
     private static boolean differ(long a, long b) {
