@@ -21,16 +21,6 @@ class FormulaPropertiesTest {
     private static final FormulaLimits WIDE = new FormulaLimits(100_000, 200, 10_000, 10_000_000);
 
     @Property
-    void anyTextIsAFormulaOrAOneLineComplaintAboutAPlaceInIt(@ForAll String text) {
-        holdsOf(text);
-    }
-
-    @Property
-    void soIsAnythingMadeOfTheLanguagesOwnPieces(@ForAll("pieces") String text) {
-        holdsOf(text);
-    }
-
-    @Property
     void theCanonicalFormParsesToTheSameTree(@ForAll("trees") Expr tree) {
         Formula formula = Formula.parse(Canonical.print(tree), WIDE);
         assertEquals(Trees.lisp(tree), Trees.lisp(formula.root()));
@@ -50,22 +40,6 @@ class FormulaPropertiesTest {
             @ForAll("trees") Expr tree, @ForAll long seed) {
         Formula formula = Formula.parse(spell(tree, new Random(seed)), WIDE);
         holdSpans(formula, formula.root());
-    }
-
-    private static void holdsOf(String text) {
-        try {
-            Formula formula = Formula.parse(text);
-            assertEquals(formula.canonical(), Formula.parse(formula.canonical(), WIDE).canonical());
-        } catch (FormulaException fault) {
-            assertTrue(fault.span().end() <= text.length());
-            assertTrue(
-                    fault.getMessage().matches("[ -~]+ \\(column " + fault.span().column() + "\\)"),
-                    fault.getMessage());
-            List<String> lines = fault.withCaret().lines().toList();
-            assertEquals(3, lines.size());
-            assertTrue(lines.stream().allMatch(line -> line.matches("[ -~]*")), fault.withCaret());
-            assertTrue(lines.get(2).matches(" {2,}\\^+"), fault.withCaret());
-        }
     }
 
     private static void holdSpans(Formula formula, Expr expr) {
@@ -121,56 +95,6 @@ class FormulaPropertiesTest {
         return parts.size() == 1
                 ? sign + " " + parts.getFirst()
                 : parts.get(0) + " " + sign + " " + parts.get(1);
-    }
-
-    @Provide
-    Arbitrary<String> pieces() {
-        List<String> pieces =
-                new ArrayList<>(
-                        List.of(
-                                "(",
-                                ")",
-                                ",",
-                                "?",
-                                ":",
-                                "+",
-                                "-",
-                                "*",
-                                "/",
-                                "**",
-                                "^",
-                                "%",
-                                "<",
-                                "<=",
-                                "==",
-                                "!=",
-                                "=",
-                                "&&",
-                                "and ",
-                                "or ",
-                                "not ",
-                                " ",
-                                "\t",
-                                "close",
-                                "open",
-                                "sector",
-                                "Close",
-                                "1",
-                                "0",
-                                "5",
-                                "20",
-                                ".5",
-                                "1e3",
-                                "1e",
-                                "\u2212",
-                                "\u00d7",
-                                "\0",
-                                "\ud83d\ude00"));
-        for (Operator operator : Operator.values()) {
-            pieces.add(operator.id() + "(");
-            pieces.add(operator.example());
-        }
-        return Arbitraries.of(pieces).list().ofMaxSize(30).map(list -> String.join("", list));
     }
 
     @Provide
