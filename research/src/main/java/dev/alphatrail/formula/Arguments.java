@@ -2,7 +2,6 @@ package dev.alphatrail.formula;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 
 /// Checks the arguments of a call against the operator's parameters and fills in what was left out.
 ///
@@ -15,8 +14,6 @@ import java.util.regex.Pattern;
 record Arguments(String text, Operator operator, Span name, Span call, Readings readings) {
     /// The longest window, span or lag that makes sense: some four thousand years.
     private static final int MAX_DAYS = 1_000_000;
-
-    private static final Pattern DIGITS = Pattern.compile("[0-9]+");
 
     /// The arguments, complete.
     ///
@@ -35,9 +32,7 @@ record Arguments(String text, Operator operator, Span name, Span call, Readings 
 
     private void checkCount(List<Expr> given) {
         List<Parameter> parameters = operator.parameters();
-        int least =
-                (int) parameters.stream().filter(p -> p.fallback().isEmpty()).count()
-                        + operator.minRest();
+        int least = operator.leastArguments();
         int most = operator.rest().isPresent() ? Integer.MAX_VALUE : parameters.size();
         if (given.size() < least || given.size() > most) {
             Span place = given.size() > most ? given.get(most).span() : name;
@@ -86,7 +81,7 @@ record Arguments(String text, Operator operator, Span name, Span call, Readings 
     private void checkDays(Parameter parameter, Expr arg) {
         boolean literal =
                 arg.span().equals(call)
-                        || DIGITS.matcher(source(arg)).matches()
+                        || PlainText.isDigits(source(arg))
                         || readings.wasCutDown(arg);
         double days = arg instanceof Expr.Num(double value, _) && literal ? value : Double.NaN;
         if (days > MAX_DAYS) {
@@ -105,7 +100,7 @@ record Arguments(String text, Operator operator, Span name, Span call, Readings 
     }
 
     private void checkCount(Parameter parameter, Expr arg) {
-        boolean digits = arg.span().equals(call) || DIGITS.matcher(source(arg)).matches();
+        boolean digits = arg.span().equals(call) || PlainText.isDigits(source(arg));
         double count = arg instanceof Expr.Num(double value, _) && digits ? value : Double.NaN;
         if (!within(parameter, count) || count > MAX_DAYS) {
             throw wrong(parameter, arg, "a whole number, " + limits(parameter));

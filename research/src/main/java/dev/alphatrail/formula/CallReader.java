@@ -24,8 +24,11 @@ record CallReader(String text, Readings readings) {
             return new Buckets(text, call).read();
         }
         String written = call.name().text();
-        List<Spelling> spellings = Spellings.named(written);
         Optional<Operator> exact = Operator.named(written);
+        if (exact.isPresent() && fits(exact.get(), call)) {
+            return own(exact.get(), call); // as below, without looking at all that could be meant
+        }
+        List<Spelling> spellings = Spellings.named(written);
         Optional<Operator> own = exact.or(() -> Operator.named(written.toLowerCase(Locale.ROOT)));
         List<Spelling> fitting = spellings.stream().filter(each -> fits(each, call)).toList();
         Optional<Spelling> spelling =
@@ -49,10 +52,11 @@ record CallReader(String text, Readings readings) {
 
     private static boolean fits(Operator operator, WrittenCall call) {
         int size = operator.parameters().size();
-        long least = operator.parameters().stream().filter(p -> p.fallback().isEmpty()).count();
-        return call.count() >= least + operator.minRest()
+        return call.count() >= operator.leastArguments()
                 && (operator.rest().isPresent() || call.count() <= size)
-                && call.byName().keySet().stream().allMatch(name -> place(operator, name) >= 0);
+                && (call.byName().isEmpty()
+                        || call.byName().keySet().stream()
+                                .allMatch(name -> place(operator, name) >= 0));
     }
 
     /// The place of a parameter, -1 when there is none of that name.
@@ -78,6 +82,9 @@ record CallReader(String text, Readings readings) {
 
     /// Named arguments where they belong; what is left out before them has its default.
     private List<Expr> inPlace(Operator operator, WrittenCall call) {
+        if (call.byName().isEmpty()) {
+            return call.byPlace();
+        }
         List<Expr> args = new ArrayList<>(call.byPlace());
         Map<Integer, Expr> named = new HashMap<>();
         call.byName()

@@ -25,7 +25,6 @@ public final class Formula {
     private final String text;
     private final Expr root;
     private final Shape shape;
-    private final String canonical;
     private final int lookback;
     private final FormulaLimits limits;
     private final List<Finding> readings;
@@ -36,7 +35,6 @@ public final class Formula {
         this.limits = limits;
         this.readings = List.copyOf(readings);
         this.shape = Shape.of(text, root, limits);
-        this.canonical = Canonical.print(root);
         this.lookback = Lookback.within(limits.maxLookback(), text, root);
     }
 
@@ -84,12 +82,12 @@ public final class Formula {
     /// out, numbers in their shortest form. Parses to a formula with the same canonical form and
     /// the same values.
     public String canonical() {
-        return canonical;
+        return Canonical.print(root);
     }
 
     /// SHA-256 of the canonical form in UTF-8, 64 lower-case hexadecimal digits.
     public String hash() {
-        return sha256(canonical);
+        return sha256(canonical());
     }
 
     /// The text that all formulas share which are this factor by rules that are exact in floating
@@ -209,6 +207,6 @@ public final class Formula {
 
     @Override
     public String toString() {
-        return canonical;
+        return canonical();
     }
 }

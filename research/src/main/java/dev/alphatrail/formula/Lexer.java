@@ -124,7 +124,7 @@ final class Lexer {
             at++;
         }
         String number = text.substring(start, at);
-        if (!NUMBER.matcher(number).matches()) {
+        if (!PlainText.isDigits(number) && !NUMBER.matcher(number).matches()) {
             throw error(
                     PlainText.quote(number) + " is no number: " + numberMend(number), start, at);
         }

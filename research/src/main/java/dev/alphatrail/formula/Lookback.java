@@ -20,7 +20,11 @@ final class Lookback {
             return 0;
         }
         int days = operator.lookback(args);
-        days += args.stream().mapToInt(arg -> within(limit, text, arg)).max().orElse(0);
+        int longest = 0;
+        for (Expr arg : args) {
+            longest = Math.max(longest, within(limit, text, arg));
+        }
+        days += longest;
         if (days > limit) {
             throw new FormulaException(
                     "looks back "

@@ -202,6 +202,15 @@ public enum Operator {
         return row.minRest();
     }
 
+    /// How many arguments there must be: the parameters without a default, and what must follow.
+    int leastArguments() {
+        int least = row.minRest();
+        for (Parameter parameter : row.parameters()) {
+            least += parameter.fallback().isEmpty() ? 1 : 0;
+        }
+        return least;
+    }
+
     /// The parameter that takes the argument at this place, from 0.
     public Parameter parameter(int index) {
         return index < row.parameters().size()

@@ -22,6 +22,16 @@ final class PlainText {
         return isSpace(c) ? " " : String.format("\\u%04x", (int) c);
     }
 
+    /// Whether it is one digit or more, and nothing else.
+    static boolean isDigits(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+                return false;
+            }
+        }
+        return !text.isEmpty();
+    }
+
     /// Whether a formula may contain the character between words.
     static boolean isSpace(char c) {
         return c == ' ' || c == '\t' || c == '\n' || c == '\r';

@@ -2,9 +2,10 @@ package dev.alphatrail.formula;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /// How much of two formulas is the same, by structure.
 ///
@@ -15,62 +16,76 @@ import java.util.Map;
 /// the size of the larger tree, both counted in nodes. So it lies in 0 … 1, is 1 exactly for one
 /// identity, and the same both ways; another window or another constant costs one node.
 ///
-/// An instance remembers the words it has seen, so that forms of one instance can be compared; it
-/// serves one thread.
+/// An instance remembers the words it has seen, so that forms of one instance can be compared; any
+/// number of threads may make them.
 public final class Similarity {
-    private final Map<String, Integer> words = new HashMap<>();
+    private final Map<Object, Integer> words = new ConcurrentHashMap<>();
+    private final AtomicInteger next = new AtomicInteger();
 
     /// A formula made ready to be compared with others of the same instance.
     public static final class Form {
         private final int[] word;
-        private final int[][] operands;
-        private final boolean[] swaps;
         private final int[] sorted;
 
-        private Form(List<Integer> word, List<int[]> operands, List<Boolean> swaps) {
-            this.word = word.stream().mapToInt(Integer::intValue).toArray();
-            this.operands = operands.toArray(int[][]::new);
-            this.swaps = new boolean[swaps.size()];
-            for (int i = 0; i < this.swaps.length; i++) {
-                this.swaps[i] = swaps.get(i);
-            }
-            this.sorted = this.word.clone();
-            Arrays.sort(this.sorted);
+        /// The nodes stand level by level, so the operands of all nodes in their order are the
+        /// nodes from 1 on; those of node i begin at `first[i]`.
+        private final int[] first;
+
+        private final boolean[] swaps;
+
+        private Form(int nodes) {
+            this.word = new int[nodes];
+            this.sorted = new int[nodes];
+            this.first = new int[nodes + 1];
+            this.swaps = new boolean[nodes];
         }
 
         /// Nodes of the tree.
         public int size() {
             return word.length;
         }
+
+        private int operand(int node, int place) {
+            return first[node] + place;
+        }
+
+        private int operands(int node) {
+            return first[node + 1] - first[node];
+        }
     }
 
     /// The form of a formula.
     public Form form(Formula formula) {
-        List<Integer> word = new ArrayList<>();
-        List<int[]> operands = new ArrayList<>();
-        List<Boolean> swaps = new ArrayList<>();
-        add(Identity.of(formula.root()), word, operands, swaps);
-        return new Form(word, operands, swaps);
+        List<Expr> nodes = new ArrayList<>();
+        nodes.add(Identity.of(formula.root()));
+        for (int i = 0; i < nodes.size(); i++) {
+            if (nodes.get(i) instanceof Expr.Call(_, List<Expr> args, _)) {
+                nodes.addAll(args);
+            }
+        }
+        Form form = new Form(nodes.size());
+        int operand = 1;
+        for (int i = 0; i < nodes.size(); i++) {
+            form.first[i] = operand;
+            form.word[i] = words.computeIfAbsent(word(nodes.get(i)), _ -> next.getAndIncrement());
+            if (nodes.get(i) instanceof Expr.Call(Operator operator, List<Expr> args, _)) {
+                operand += args.size();
+                form.swaps[i] = Identity.swaps(operator);
+            }
+        }
+        form.first[nodes.size()] = operand;
+        System.arraycopy(form.word, 0, form.sorted, 0, nodes.size());
+        Arrays.sort(form.sorted);
+        return form;
     }
 
-    /// Nodes are numbered so that operands come behind their operator.
-    private int add(Expr expr, List<Integer> word, List<int[]> operands, List<Boolean> swaps) {
-        int id = word.size();
-        String text =
-                switch (expr) {
-                    case Expr.Num(double value, _) -> Literals.print(value);
-                    case Expr.Field(String name, _) -> name;
-                    case Expr.Call(Operator operator, _, _) -> operator.id() + "()";
-                };
-        word.add(words.computeIfAbsent(text, _ -> words.size()));
-        operands.add(new int[0]);
-        swaps.add(false);
-        if (expr instanceof Expr.Call(Operator operator, List<Expr> args, _)) {
-            operands.set(
-                    id, args.stream().mapToInt(arg -> add(arg, word, operands, swaps)).toArray());
-            swaps.set(id, Identity.swaps(operator));
-        }
-        return id;
+    /// A number, a name or an operator, which are of different classes.
+    private static Object word(Expr expr) {
+        return switch (expr) {
+            case Expr.Num(double value, _) -> value;
+            case Expr.Field(String name, _) -> name;
+            case Expr.Call(Operator operator, _, _) -> operator;
+        };
     }
 
     /// The share of the two that is the same, in [0, 1].
@@ -107,18 +122,18 @@ public final class Similarity {
     }
 
     private static int below(Form a, int i, Form b, int j, int[][] common) {
-        int[] ofA = a.operands[i];
-        int[] ofB = b.operands[j];
+        int both = Math.min(a.operands(i), b.operands(j));
         int straight = 0;
-        for (int k = 0; k < Math.min(ofA.length, ofB.length); k++) {
-            straight += common[ofA[k]][ofB[k]];
+        for (int k = 0; k < both; k++) {
+            straight += common[a.operand(i, k)][b.operand(j, k)];
         }
         if (!a.swaps[i]) {
             return straight;
         }
-        int crossed = common[ofA[0]][ofB[1]] + common[ofA[1]][ofB[0]];
-        for (int k = 2; k < Math.min(ofA.length, ofB.length); k++) {
-            crossed += common[ofA[k]][ofB[k]];
+        int crossed =
+                common[a.operand(i, 0)][b.operand(j, 1)] + common[a.operand(i, 1)][b.operand(j, 0)];
+        for (int k = 2; k < both; k++) {
+            crossed += common[a.operand(i, k)][b.operand(j, k)];
         }
         return Math.max(straight, crossed);
     }

@@ -2,8 +2,11 @@ package dev.alphatrail.formula;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// The published spellings that are understood beside the language's own. What an own operator
@@ -17,11 +20,17 @@ final class Spellings {
                     .flatMap(List::stream)
                     .toList();
 
+    private static final Map<String, List<Spelling>> BY_LOWER_CASE =
+            ALL.stream()
+                    .collect(
+                            Collectors.groupingBy(
+                                    spelling -> spelling.name().toLowerCase(Locale.ROOT)));
+
     private Spellings() {}
 
     /// Rows of that name, those in exactly this case first.
     static List<Spelling> named(String name) {
-        return ALL.stream()
+        return BY_LOWER_CASE.getOrDefault(name.toLowerCase(Locale.ROOT), List.of()).stream()
                 .filter(spelling -> spelling.isCalled(name))
                 .sorted(Comparator.comparing(spelling -> !spelling.name().equals(name)))
                 .toList();

@@ -36,35 +36,40 @@ public final class Novelty {
     /// Adds a formula to what is known. One that is no formula, or not on this panel, is left out,
     /// as is a text that is known already.
     public void add(Known known) {
-        if (texts.add(known.formula())) {
-            try {
-                Formula formula = Formula.parse(known.formula(), ANY).on(vocabulary);
-                entries.add(new Entry(known, similarity.form(formula)));
-            } catch (FormulaException e) {
-                // of another market or another version: nothing here can be a copy of it
-                texts.remove(known.formula());
+        addAll(List.of(known));
+    }
+
+    /// Adds formulas, in their order.
+    public void addAll(List<Known> known) {
+        List<Known> others =
+                known.stream().filter(each -> !texts.contains(each.formula())).toList();
+        List<Optional<Entry>> read = others.parallelStream().map(this::entry).toList();
+        for (Optional<Entry> entry : read) {
+            if (entry.isPresent() && texts.add(entry.get().known().formula())) {
+                entries.add(entry.get());
             }
         }
     }
 
-    /// How many formulas are known.
-    public int size() {
-        return entries.size();
+    /// Empty for one of another market or another version: nothing here can be a copy of it.
+    private Optional<Entry> entry(Known known) {
+        try {
+            Formula formula = Formula.parse(known.formula(), ANY).on(vocabulary);
+            return Optional.of(new Entry(known, similarity.form(formula)));
+        } catch (FormulaException e) {
+            return Optional.empty();
+        }
     }
 
     /// The known formula of the largest share, of equal ones the first by `of` and text; empty when
     /// nothing is known or nothing is shared.
     public Optional<Nearest> nearest(Formula formula) {
-        List<Nearest> best = nearest(formula, 1);
+        List<Nearest> best = nearest(formula, 1, _ -> true);
         return best.isEmpty() ? Optional.empty() : Optional.of(best.getFirst());
     }
 
-    /// The `most` nearest ones, nearest first; those that share nothing are left out.
-    public List<Nearest> nearest(Formula formula, int most) {
-        return nearest(formula, most, _ -> true);
-    }
-
-    /// The same of those known formulas that are wanted.
+    /// The `most` nearest ones of those that are wanted, nearest first; those that share nothing
+    /// are left out.
     List<Nearest> nearest(Formula formula, int most, Predicate<Known> wanted) {
         Similarity.Form form = similarity.form(formula);
         List<Nearest> best = new ArrayList<>();
@@ -72,25 +77,12 @@ public final class Novelty {
             double least = best.size() < most ? 0 : best.getLast().similarity();
             double bound = Similarity.bound(form, entry.form());
             if (bound > 0 && bound >= least && wanted.test(entry.known())) {
-                insert(entry, Similarity.share(form, entry.form()), most, best);
+                Known known = entry.known();
+                double share = Similarity.share(form, entry.form());
+                NearestFormulas.insert(new Nearest(known.of(), known.formula(), share), most, best);
             }
         }
         return best;
-    }
-
-    private static void insert(Entry entry, double share, int most, List<Nearest> best) {
-        if (share == 0) {
-            return;
-        }
-        Nearest found = new Nearest(entry.known().of(), entry.known().formula(), share);
-        int at = 0;
-        while (at < best.size() && best.get(at).compareTo(found) <= 0) {
-            at++;
-        }
-        best.add(at, found);
-        if (best.size() > most) {
-            best.removeLast();
-        }
     }
 
     /// The reason by which a near-copy is refused.

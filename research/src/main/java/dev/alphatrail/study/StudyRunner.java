@@ -62,7 +62,7 @@ public final class StudyRunner {
         try (Workers workers = new Workers(threads)) {
             Novelty novelty =
                     new Novelty(new Vocabulary(panel.fieldNames(), panel.groupingNames()));
-            earlier.formulas().forEach(novelty::add);
+            novelty.addAll(earlier.formulas());
             Optional<ValueCopies> copies =
                     copies(spec.rules(), panel, evaluator, workers, novelty, earlier);
             Coder coder =

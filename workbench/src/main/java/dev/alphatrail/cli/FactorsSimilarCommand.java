@@ -13,6 +13,7 @@ import dev.alphatrail.packed.Markets;
 import dev.alphatrail.panel.Matrix;
 import dev.alphatrail.panel.Panel;
 import dev.alphatrail.study.Known;
+import dev.alphatrail.study.NearestFormulas;
 import dev.alphatrail.study.Novelty;
 import dev.alphatrail.study.StudyResult.Nearest;
 import dev.alphatrail.study.ValueCorrelation;
@@ -110,20 +111,20 @@ final class FactorsSimilarCommand implements Callable<Integer> {
                         .orElse(FormulaNames.OF_ANY_MARKET.vocabulary());
         try {
             Formula formula = Formula.parse(text, FactorsSection.limits(config)).on(vocabulary);
-            Novelty novelty = new Novelty(vocabulary);
+            NearestFormulas nearest = new NearestFormulas(vocabulary, formula, top);
             for (int i = 0; i < others.size(); i++) {
                 // tells what is wrong with one that is no formula
                 Formula.parse(others.get(i), FactorsSection.limits(config)).on(vocabulary);
-                novelty.add(new Known(String.valueOf(i + 1), others.get(i)));
+                nearest.offer(List.of(new Known(String.valueOf(i + 1), others.get(i))));
             }
             if (others.isEmpty()) {
-                KnownFormulas.ofRegistry(store.existing().root()).forEach(novelty::add);
+                KnownFormulas.ofRegistry(store.existing().root(), nearest::offer);
             }
-            List<Row> rows = rows(formula, novelty, panel, vocabulary);
+            List<Row> rows = rows(formula, nearest.found(), panel, vocabulary);
             if (json) {
-                out.print(JsonWriter.pretty(json(formula, novelty.size(), rows)));
+                out.print(JsonWriter.pretty(json(formula, nearest.size(), rows)));
             } else {
-                print(novelty.size(), rows, panel.isPresent());
+                print(nearest.size(), rows, panel.isPresent());
             }
             return 0;
         } catch (FormulaException e) {
@@ -146,10 +147,10 @@ final class FactorsSimilarCommand implements Callable<Integer> {
     }
 
     private List<Row> rows(
-            Formula formula, Novelty novelty, Optional<Panel> panel, Vocabulary vocabulary) {
+            Formula formula, List<Nearest> found, Optional<Panel> panel, Vocabulary vocabulary) {
         List<Row> rows = new ArrayList<>();
         Optional<Matrix> values = panel.map(on -> new FactorEngine(on).evaluate(formula.root()));
-        for (Nearest nearest : novelty.nearest(formula, top)) {
+        for (Nearest nearest : found) {
             double correlation = Double.NaN;
             if (values.isPresent()) {
                 Formula other = Formula.parse(nearest.formula(), Novelty.ANY).on(vocabulary);

@@ -15,12 +15,15 @@ import java.util.SplittableRandom;
 final class Rehearsal {
     private static final int DAYS = 400;
     private static final int NAMES = 40;
+    private static final int FORMULAS = 500;
 
     private Rehearsal() {}
 
     /// Fails when a command did not do its work.
     public static void main(String[] args) throws IOException {
         Files.writeString(Path.of("prices.csv"), prices());
+        Files.createDirectory(Path.of("tried"));
+        Files.writeString(Path.of("tried/factor_registry.jsonl"), registry());
         List<List<String>> commands =
                 List.of(
                         List.of("--version"),
@@ -37,7 +40,10 @@ final class Rehearsal {
                         List.of("watch", "--once"),
                         List.of("complete", "runs", "2"),
                         List.of("compare", "LATEST", "LATEST"),
-                        List.of("config"));
+                        List.of("config"),
+                        List.of("factors", "list"),
+                        List.of("factors", "check", "rank(close)"),
+                        List.of("factors", "similar", "rank(close)", "--runs-root", "tried"));
         for (List<String> command : commands) {
             if (Main.run(command.toArray(String[]::new)) != 0) {
                 throw new IllegalStateException("rehearsal failed: " + command);
@@ -45,6 +51,44 @@ final class Rehearsal {
         }
         // where DuckDB does not run, all else still starts quickly
         Main.run("sql", "select status, count(*), max(created_at) from runs group by all");
+    }
+
+    /// Formulas of many kinds.
+    private static String registry() {
+        var random = new SplittableRandom(2);
+        var lines = new StringBuilder();
+        for (int i = 0; i < FORMULAS; i++) {
+            lines.append("{\"schema_version\":1,\"run_id\":\"r\",\"alpha_id\":\"a")
+                    .append(i)
+                    .append("\",\"formula\":\"")
+                    .append(formula(random, 3))
+                    .append("\",\"formula_hash\":\"")
+                    .append(i)
+                    .append("\",\"mode\":\"p2\",\"information_ratio\":0.5,\"error\":null}\n");
+        }
+        return lines.toString();
+    }
+
+    private static String formula(SplittableRandom random, int depth) {
+        if (depth == 0) {
+            return List.of("close", "open", "volume", "returns(close, 1)", "vwap")
+                    .get(random.nextInt(5));
+        }
+        String x = formula(random, depth - 1);
+        String window = ", " + random.nextInt(2, 60) + ")";
+        return switch (random.nextInt(6)) {
+            case 0 -> "rank(" + x + ")";
+            case 1 -> "zscore(" + x + ")";
+            case 2 -> "ts_mean(" + x + window;
+            case 3 -> "ts_delta(" + x + window;
+            case 4 -> "ts_corr(" + x + ", " + formula(random, depth - 1) + window;
+            default ->
+                    "("
+                            + x
+                            + List.of(" + ", " - ", " * ", " / ").get(random.nextInt(4))
+                            + formula(random, depth - 1)
+                            + ")";
+        };
     }
 
     /// Random walks as a price file.

@@ -9,13 +9,13 @@ import dev.alphatrail.json.JsonScan;
 import dev.alphatrail.study.Earlier;
 import dev.alphatrail.study.Known;
 
-import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -28,33 +28,46 @@ import java.util.function.Consumer;
 /// Formulas that were tried before.
 public final class KnownFormulas {
     private static final String REGISTRY = "factor_registry.jsonl";
+    private static final int BLOCK = 1 << 18;
+    private static final int AT_ONCE = 4_096;
 
     private KnownFormulas() {}
 
     /// A line of the registry that has figures.
     ///
-    /// @param hash of its canonical form; empty when the line has none
-    /// @param mode of its evaluation; empty when the line has none
-    /// @param ratio its information ratio; NaN when it has none
-    private record Line(Known known, String hash, String mode, double ratio) {}
+    /// @param hash of its canonical form, or its text where the line has no hash
+    /// @param scan of the line, as long as no other line is read
+    private record Line(Known known, String hash, JsonScan scan) {
+        /// Its information ratio in evaluations of a mode; NaN when it has none.
+        double ratio(EvaluationMode mode) {
+            return text(scan, 5).equals(mode.id()) && scan.value(6) instanceof Json.Num number
+                    ? number.asDouble()
+                    : Double.NaN;
+        }
+    }
 
-    /// The formulas that the registry of a root has figures of, each canonical form once, where it
-    /// was tried first. A line that cannot be read is passed over, as everywhere in the store.
-    public static List<Known> ofRegistry(Path root) {
-        List<Known> known = new ArrayList<>();
+    /// Gives a consumer the formulas that the registry of a root has figures of, some thousands at
+    /// a time, each canonical form once, where it was tried first. A line that cannot be read is
+    /// passed over, as everywhere in the store.
+    public static void ofRegistry(Path root, Consumer<List<Known>> consumer) {
         Set<String> hashes = new HashSet<>();
+        List<Known> some = new ArrayList<>();
         eachLine(
                 root,
                 line -> {
                     if (hashes.add(line.hash())) {
-                        known.add(line.known());
+                        some.add(line.known());
+                    }
+                    if (some.size() == AT_ONCE) {
+                        consumer.accept(List.copyOf(some));
+                        some.clear();
                     }
                 });
-        return known;
+        consumer.accept(some);
     }
 
-    /// The same, and which of them are best in evaluations of a mode: by the best information ratio
-    /// that a formula ever had in it, of equal ones those that were tried first.
+    /// All of them, and which are best in evaluations of a mode: by the best information ratio that
+    /// a formula ever had in it, of equal ones those that were tried first.
     static Earlier earlier(Path root, EvaluationMode mode) {
         Map<String, Known> first = new HashMap<>();
         Map<String, Double> ratios = new HashMap<>();
@@ -67,8 +80,9 @@ public final class KnownFormulas {
                         formulas.add(line.known());
                         hashes.add(line.hash());
                     }
-                    if (line.mode().equals(mode.id()) && !Double.isNaN(line.ratio())) {
-                        ratios.merge(line.hash(), line.ratio(), Math::max);
+                    double ratio = line.ratio(mode);
+                    if (!Double.isNaN(ratio)) {
+                        ratios.merge(line.hash(), ratio, Math::max);
                     }
                 });
         List<Known> best =
@@ -118,10 +132,26 @@ public final class KnownFormulas {
             return;
         }
         JsonScan scan = new JsonScan(MEMBERS, JsonLimits.DEFAULT);
-        try (BufferedReader lines = Files.newBufferedReader(registry, StandardCharsets.UTF_8)) {
-            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                line(scan, line.getBytes(StandardCharsets.UTF_8)).ifPresent(consumer);
+        try (InputStream in = Files.newInputStream(registry)) {
+            byte[] buffer = new byte[BLOCK];
+            int filled = 0;
+            for (int read = in.read(buffer); read >= 0; ) {
+                filled += read;
+                int from = 0;
+                for (int at = filled - read; at < filled; at++) {
+                    if (buffer[at] == '\n') {
+                        line(scan, buffer, from, at, consumer);
+                        from = at + 1;
+                    }
+                }
+                filled -= from;
+                System.arraycopy(buffer, from, buffer, 0, filled);
+                if (filled == buffer.length) {
+                    buffer = Arrays.copyOf(buffer, 2 * filled);
+                }
+                read = in.read(buffer, filled, buffer.length - filled);
             }
+            line(scan, buffer, 0, filled, consumer);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -137,17 +167,16 @@ public final class KnownFormulas {
                     "mode",
                     Metric.INFORMATION_RATIO.key());
 
-    private static Optional<Line> line(JsonScan scan, byte[] utf8) {
+    private static void line(
+            JsonScan scan, byte[] buffer, int from, int to, Consumer<Line> consumer) {
         try {
-            if (!scan.scan(utf8, 0, utf8.length) || scan.value(0) instanceof Json.Str) {
-                return Optional.empty();
+            if (scan.scan(buffer, from, to) && !(scan.value(0) instanceof Json.Str)) {
+                Known known = new Known(text(scan, 2) + "/" + text(scan, 3), text(scan, 4));
+                String hash = text(scan, 1);
+                consumer.accept(new Line(known, hash.isEmpty() ? known.formula() : hash, scan));
             }
-            Known known = new Known(text(scan, 2) + "/" + text(scan, 3), text(scan, 4));
-            double ratio =
-                    scan.value(6) instanceof Json.Num number ? number.asDouble() : Double.NaN;
-            return Optional.of(new Line(known, text(scan, 1), text(scan, 5), ratio));
         } catch (JsonException e) {
-            return Optional.empty();
+            // no line of a registry
         }
     }
 
