@@ -2,6 +2,7 @@ package dev.alphatrail.study;
 
 import dev.alphatrail.formula.Formula;
 import dev.alphatrail.study.Coder.Draft;
+import dev.alphatrail.study.Coder.Parsed;
 import dev.alphatrail.study.Coder.Tried;
 import dev.alphatrail.study.StudyResult.CodedAlpha;
 import dev.alphatrail.study.StudyResult.Correlated;
@@ -58,11 +59,12 @@ final class Batch {
     List<CodedAlpha> code(List<Draft> drafts) {
         Set<String> claimed = new HashSet<>(originals.keySet());
         claimed.addAll(refused.keySet());
-        List<Lot> lots = drafts.stream().map(draft -> lot(draft, claimed)).toList();
-        List<Draft> firsts = new ArrayList<>();
+        List<Parsed> parsed = drafts.stream().map(coder::parse).toList();
+        List<Lot> lots = parsed.stream().map(draft -> lot(draft, claimed)).toList();
+        List<Parsed> firsts = new ArrayList<>();
         for (int i = 0; i < lots.size(); i++) {
             if (lots.get(i) instanceof Lot.First) {
-                firsts.add(drafts.get(i));
+                firsts.add(parsed.get(i));
             }
         }
         Iterator<CodedAlpha> coded = code(firsts, workers.code(coder, firsts, progress)).iterator();
@@ -72,7 +74,7 @@ final class Batch {
                     switch (lots.get(i)) {
                         case Lot.Refused(CodedAlpha refused) -> refused;
                         case Lot.First(Optional<Nearest> nearest) -> near(coded.next(), nearest);
-                        case Lot.Repeated(String identity) -> repeat(drafts.get(i), identity);
+                        case Lot.Repeated(String identity) -> repeat(parsed.get(i), identity);
                     };
             if (alpha.evaluation().isPresent()) {
                 alpha.kinship().identity().ifPresent(id -> originals.putIfAbsent(id, alpha));
@@ -82,8 +84,9 @@ final class Batch {
         return all;
     }
 
-    private Lot lot(Draft draft, Set<String> claimed) {
-        Optional<Formula> formula = coder.formula(draft);
+    private Lot lot(Parsed parsed, Set<String> claimed) {
+        Draft draft = parsed.draft();
+        Optional<Formula> formula = parsed.formula();
         if (formula.isEmpty()) {
             return new Lot.First(Optional.empty());
         }
@@ -97,12 +100,13 @@ final class Batch {
                     near(coder.nearCopy(draft, formula.get(), nearest.get()), nearest));
         }
         claimed.add(identity);
-        novelty.ifPresent(known -> known.add(new Known(draft.alphaId(), draft.text())));
+        novelty.ifPresent(
+                known -> known.add(new Known(draft.alphaId(), draft.text()), formula.get()));
         return new Lot.First(nearest);
     }
 
     /// The drafts that were tried, without those that copy what is known.
-    private List<CodedAlpha> code(List<Draft> drafts, List<Tried> tried) {
+    private List<CodedAlpha> code(List<Parsed> drafts, List<Tried> tried) {
         List<CodedAlpha> alphas = new ArrayList<>(tried.stream().map(Tried::alpha).toList());
         if (copies.isEmpty()) {
             return alphas;
@@ -112,7 +116,7 @@ final class Batch {
         for (int i = 0; i < alphas.size(); i++) {
             Optional<DailyRanks> ranks = tried.get(i).ranks();
             if (ranks.isPresent()) {
-                Formula formula = coder.formula(drafts.get(i)).orElseThrow();
+                Formula formula = drafts.get(i).formula().orElseThrow();
                 places.add(i);
                 candidates.add(
                         new ValueCopies.Candidate(alphas.get(i).alphaId(), formula, ranks.get()));
@@ -138,7 +142,7 @@ final class Batch {
 
     /// The figures of the first of the same identity; where that has none, it is refused for the
     /// same copy or tried itself.
-    private CodedAlpha repeat(Draft draft, String identity) {
+    private CodedAlpha repeat(Parsed draft, String identity) {
         if (refused.containsKey(identity)) {
             return coder.refusing(draft, refused.get(identity));
         }

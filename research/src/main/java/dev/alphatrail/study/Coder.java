@@ -53,12 +53,25 @@ final class Coder {
     /// An alpha before it was tried.
     record Draft(String alphaId, String name, Origin origin, String text) {}
 
-    /// The draft's formula on this panel; empty when it is none.
-    Optional<Formula> formula(Draft draft) {
+    /// A draft that was parsed, once for all that is done with it.
+    ///
+    /// @param written its formula as written; empty when it is none
+    /// @param formula its formula on this panel; empty when it is none there
+    /// @param fault why it is none; empty when it is one
+    record Parsed(
+            Draft draft, Optional<Formula> written, Optional<Formula> formula, String fault) {}
+
+    Parsed parse(Draft draft) {
+        Formula written;
         try {
-            return Optional.of(Formula.parse(draft.text(), rules.limits()).on(vocabulary));
+            written = Formula.parse(draft.text(), rules.limits());
         } catch (FormulaException e) {
-            return Optional.empty(); // coding it tells the reason
+            return new Parsed(draft, Optional.empty(), Optional.empty(), e.getMessage());
+        }
+        try {
+            return new Parsed(draft, Optional.of(written), Optional.of(written.on(vocabulary)), "");
+        } catch (FormulaException e) {
+            return new Parsed(draft, Optional.of(written), Optional.empty(), e.getMessage());
         }
     }
 
@@ -94,7 +107,7 @@ final class Coder {
 
     /// Codes a draft of the same identity as an alpha that was tried: with its own findings, and
     /// the figures of the other.
-    Function<CodedAlpha, CodedAlpha> repeating(Draft draft) {
+    Function<CodedAlpha, CodedAlpha> repeating(Parsed draft) {
         return original ->
                 switch (check(draft)) {
                     case Refused(CodedAlpha alpha) -> alpha;
@@ -104,7 +117,7 @@ final class Coder {
 
     /// Codes a draft of the same identity as one that was refused for what its values correlate
     /// with: for its own findings, or else for the same.
-    CodedAlpha refusing(Draft draft, Correlated relative) {
+    CodedAlpha refusing(Parsed draft, Correlated relative) {
         return switch (check(draft)) {
             case Refused(CodedAlpha alpha) -> alpha;
             case Sound(Draft same, Formula formula, List<Finding> findings) -> {
@@ -119,27 +132,20 @@ final class Coder {
         };
     }
 
-    CodedAlpha code(Draft draft) {
+    CodedAlpha code(Parsed draft) {
         return switch (check(draft)) {
             case Refused(CodedAlpha alpha) -> alpha;
             case Sound sound -> judge(sound, values.of(sound.formula())).alpha();
         };
     }
 
-    Checked check(Draft draft) {
-        Formula written;
-        try {
-            written = Formula.parse(draft.text(), rules.limits());
-        } catch (FormulaException e) {
-            return new Refused(failed(draft, Optional.empty(), List.of(), e.getMessage()));
+    Checked check(Parsed parsed) {
+        Draft draft = parsed.draft();
+        if (parsed.written().isEmpty() || parsed.formula().isEmpty()) {
+            return new Refused(failed(draft, parsed.written(), List.of(), parsed.fault()));
         }
-        Formula formula;
-        try {
-            formula = written.on(vocabulary);
-        } catch (FormulaException e) {
-            return new Refused(failed(draft, Optional.of(written), List.of(), e.getMessage()));
-        }
-        List<Finding> findings = written.lint(vocabulary, panel.dates());
+        Formula formula = parsed.formula().get();
+        List<Finding> findings = parsed.written().get().lint(vocabulary, panel.dates());
         Optional<String> refusal = refusal(findings);
         return refusal.isPresent()
                 ? new Refused(failed(draft, Optional.of(formula), lines(findings), refusal.get()))

@@ -51,6 +51,13 @@ public final class Novelty {
         }
     }
 
+    /// Adds a formula of which the form on this panel is at hand.
+    void add(Known known, Formula formula) {
+        if (texts.add(known.formula())) {
+            entries.add(new Entry(known, similarity.form(formula)));
+        }
+    }
+
     /// Empty for one of another market or another version: nothing here can be a copy of it.
     private Optional<Entry> entry(Known known) {
         try {

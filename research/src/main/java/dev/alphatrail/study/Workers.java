@@ -3,7 +3,7 @@ package dev.alphatrail.study;
 import dev.alphatrail.engine.Crew;
 import dev.alphatrail.marketdata.DataException;
 import dev.alphatrail.study.Coder.Checked;
-import dev.alphatrail.study.Coder.Draft;
+import dev.alphatrail.study.Coder.Parsed;
 import dev.alphatrail.study.Coder.Refused;
 import dev.alphatrail.study.Coder.Sound;
 import dev.alphatrail.study.Coder.Tried;
@@ -41,7 +41,7 @@ final class Workers implements AutoCloseable {
 
     /// @throws CancellationException when the calling thread is interrupted
     /// @throws DataException when a field cannot be read
-    List<Tried> code(Coder coder, List<Draft> drafts, Progress progress) {
+    List<Tried> code(Coder coder, List<Parsed> drafts, Progress progress) {
         if (drafts.isEmpty()) {
             return List.of();
         }
