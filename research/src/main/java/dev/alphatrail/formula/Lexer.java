@@ -84,7 +84,13 @@ final class Lexer {
             at = endOfName(from);
             name = text.substring(from, at).toLowerCase(Locale.ROOT);
         }
-        add(WORDS.contains(name) && from == start ? Kind.SIGN : Kind.NAME, name, start);
+        if (WORDS.contains(name) && from > start) {
+            throw error(
+                    PlainText.quote(name) + " is a word of the language and names nothing",
+                    start,
+                    at);
+        }
+        add(WORDS.contains(name) ? Kind.SIGN : Kind.NAME, name, start);
     }
 
     private void quoted(String ends) {

@@ -83,6 +83,7 @@ class PublishedFormulasTest {
                     a = rank(close); | definitions stand before the factor, and here is none: add it, such as a (column 17)
                     a = rank(close) rank(open); a | a definition ends with ';': write name = expression; (column 17)
                     close = open | '=' compares nothing: write == for equal (column 7)
+                    rank($and) | 'and' is a word of the language and names nothing (column 6)
                     rank(nan) | there is no field 'nan': a missing value is only written as a branch, where(c, x, nan), or mask(x, c) (column 6)
                     group_rank(close, market) | there is no grouping 'market': to put everybody in one group write 1 (column 19)
                     """)
