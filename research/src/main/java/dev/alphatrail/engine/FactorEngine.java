@@ -6,6 +6,7 @@ import dev.alphatrail.panel.Matrix;
 import dev.alphatrail.panel.Panel;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -37,6 +38,9 @@ import java.util.TreeSet;
 /// alone, and the state for the next time; nothing of the history is computed again, and the bits
 /// are those of an evaluation of the whole panel.
 public final class FactorEngine {
+    /// From so many formulas for each thread on, threads need not share one.
+    private static final int MANY = 4;
+
     private final Panel panel;
     private final Crew crew;
     private final long memory;
@@ -97,14 +101,10 @@ public final class FactorEngine {
     ///   have, or uses one as the other
     public List<Matrix> evaluateAll(List<Expr> formulas) {
         List<Matrix> results = new ArrayList<>();
-        Asked asked = new Asked(formulas, streamed(formulas), List.of(), false, 0);
         evaluate(
-                asked,
-                0,
-                (_, group) -> {
-                    Evaluation evaluation = group.run(crew);
-                    group.roots().forEach(root -> results.add(evaluation.result(root)));
-                });
+                request(formulas, List.of(), false, 0),
+                (_, evaluation, root) -> evaluation.result(root),
+                (_, values) -> results.add(values));
         return results;
     }
 
@@ -115,16 +115,10 @@ public final class FactorEngine {
     /// @throws IllegalArgumentException when a formula names a field or grouping the panel does not
     ///   have, or uses one as the other
     public void evaluateEach(List<Expr> formulas, Consumer consumer) {
-        Asked asked = new Asked(formulas, streamed(formulas), List.of(), false, field(panel));
         evaluate(
-                asked,
-                0,
-                (first, group) -> {
-                    Evaluation evaluation = group.run(crew);
-                    for (int k = 0; k < group.roots().size(); k++) {
-                        consumer.accept(first + k, evaluation.result(group.roots().get(k)));
-                    }
-                });
+                request(formulas, List.of(), false, field(panel)),
+                (_, evaluation, root) -> evaluation.result(root),
+                consumer::accept);
     }
 
     /// The values of several formulas on all dates of the panel, in their order, each with what is
@@ -133,7 +127,7 @@ public final class FactorEngine {
     /// @throws IllegalArgumentException when a formula names a field or grouping the panel does not
     ///   have, or uses one as the other
     public List<Extended> begin(List<Expr> formulas) {
-        return remember(new Asked(formulas, streamed(formulas), List.of(), true, 0));
+        return remember(request(formulas, List.of(), true, 0));
     }
 
     /// The values of several formulas on the dates of the panel that come after those their states
@@ -148,43 +142,22 @@ public final class FactorEngine {
             throw new IllegalArgumentException(
                     states.size() + " states for " + formulas.size() + " formulas");
         }
-        return remember(new Asked(formulas, streamed(formulas), states, true, 0));
+        return remember(request(formulas, states, true, 0));
     }
 
-    private List<Extended> remember(Asked asked) {
+    private List<Extended> remember(Request request) {
         List<Extended> results = new ArrayList<>();
         evaluate(
-                asked,
-                0,
-                (_, group) -> {
-                    Evaluation evaluation = group.run(crew);
-                    for (Node root : group.roots()) {
-                        results.add(
-                                new Extended(
-                                        evaluation.result(root), group.state(root, evaluation)));
-                    }
-                });
+                request,
+                (group, evaluation, root) ->
+                        new Extended(evaluation.result(root), group.state(root, evaluation)),
+                (_, extended) -> results.add(extended));
         return results;
     }
 
-    /// @param streamed the fields that are not loaded but read by blocks, by name
-    /// @param states of the formulas; none when nothing is known yet
-    /// @param remembers whether states are wanted
-    /// @param result bytes that each formula's result takes of the evaluation's memory
-    private record Asked(
-            List<Expr> formulas,
-            Map<String, FieldReader> streamed,
-            List<FactorState> states,
-            boolean remembers,
-            long result) {
-        Asked part(int from, int to) {
-            return new Asked(
-                    formulas.subList(from, to),
-                    streamed,
-                    states.isEmpty() ? states : states.subList(from, to),
-                    remembers,
-                    result);
-        }
+    private Request request(
+            List<Expr> formulas, List<FactorState> states, boolean remembers, long result) {
+        return new Request(panel, formulas, streamed(formulas), states, remembers, result);
     }
 
     /// The fields of some formulas that would not fit, by name.
@@ -211,35 +184,68 @@ public final class FactorEngine {
         }
     }
 
-    private interface GroupConsumer {
-        void accept(int first, FactorGroup group);
+    /// What is kept of one formula of a group that was evaluated.
+    private interface Outcome<T> {
+        T of(FactorGroup group, Evaluation evaluation, Node root);
     }
 
-    /// Forms groups of formulas that fit into the memory: all, or else the halves.
-    ///
-    /// @param offset the place of the first formula in the list that was asked for
-    private void evaluate(Asked asked, int offset, GroupConsumer consumer) {
-        int count = asked.formulas.size();
-        if (count == 0) {
+    private interface Taker<T> {
+        void accept(int formula, T outcome);
+    }
+
+    /// Evaluates few formulas one group after the other, all threads together on each; of many,
+    /// each thread takes some for itself, which needs no meetings and leaves it its cache.
+    private <T> void evaluate(Request request, Outcome<T> outcome, Taker<T> taker) {
+        int count = request.formulas().size();
+        int threads = crew.threads();
+        if (threads == 1 || count < MANY * threads) {
+            request.split(
+                    0,
+                    threads,
+                    memory,
+                    (first, group) -> take(first, keep(group, crew, outcome), taker));
             return;
         }
-        FactorGroup group = group(asked);
-        if (group.bytes() + count * asked.result <= memory || count == 1) {
-            consumer.accept(offset, group);
-        } else {
-            evaluate(asked.part(0, count / 2), offset, consumer);
-            evaluate(asked.part(count / 2, count), offset + count / 2, consumer);
+        int atOnce = 2 * threads;
+        List<Waiting> waiting = new ArrayList<>();
+        int most = Math.ceilDiv(count, MANY * threads);
+        for (int from = 0; from < count; from += most) {
+            Request part = request.part(from, Math.min(from + most, count));
+            part.split(
+                    from,
+                    1,
+                    memory / atOnce,
+                    (first, group) -> {
+                        waiting.add(new Waiting(first, group));
+                        if (waiting.size() == atOnce) {
+                            evaluateApart(waiting, outcome, taker);
+                        }
+                    });
         }
+        evaluateApart(waiting, outcome, taker);
     }
 
-    private FactorGroup group(Asked asked) {
-        return FactorGroup.of(
-                panel,
-                asked.streamed,
-                asked.formulas,
-                asked.states,
-                asked.remembers,
-                crew.threads(),
-                memory - asked.formulas.size() * asked.result);
+    private record Waiting(int first, FactorGroup group) {}
+
+    private <T> void evaluateApart(List<Waiting> waiting, Outcome<T> outcome, Taker<T> taker) {
+        List<List<T>> outcomes = new ArrayList<>(Collections.nCopies(waiting.size(), List.of()));
+        crew.each(
+                waiting.size(),
+                () -> k -> outcomes.set(k, keep(waiting.get(k).group(), Crew.alone(), outcome)));
+        for (int k = 0; k < outcomes.size(); k++) {
+            take(waiting.get(k).first(), outcomes.get(k), taker);
+        }
+        waiting.clear();
+    }
+
+    private static <T> List<T> keep(FactorGroup group, Crew crew, Outcome<T> outcome) {
+        Evaluation evaluation = group.run(crew);
+        return group.roots().stream().map(root -> outcome.of(group, evaluation, root)).toList();
+    }
+
+    private static <T> void take(int first, List<T> outcomes, Taker<T> taker) {
+        for (int k = 0; k < outcomes.size(); k++) {
+            taker.accept(first + k, outcomes.get(k));
+        }
     }
 }
