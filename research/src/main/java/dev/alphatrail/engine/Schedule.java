@@ -335,7 +335,8 @@ final class Schedule {
             } else if (node instanceof Section) {
                 sections = (long) ROWS * blocks.instruments();
             } else {
-                regions = Math.max(regions, 2L * region(node).size() * ElementwiseRegion.PIECE);
+                // the last blocks may be narrower, lower, or both, and have pieces of their own
+                regions = Math.max(regions, 4L * region(node).size() * ElementwiseRegion.PIECE);
             }
         }
         long local = (long) localSlots * blocks.height() * blocks.width();

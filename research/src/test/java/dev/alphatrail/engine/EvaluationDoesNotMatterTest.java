@@ -31,7 +31,12 @@ class EvaluationDoesNotMatterTest {
     void neitherThreadsNorMemoryMatter(@ForAll long seed) {
         SplittableRandom random = new SplittableRandom(seed);
         Panel panel = RandomPanel.of(random.nextInt(1, 90), random.nextInt(1, 50), random);
-        List<Expr> formulas = formulas(random);
+        List<Expr> formulas = new ArrayList<>(formulas(random));
+        // now and then so many that threads do not share a formula
+        int least = random.nextInt(3) == 0 ? 20 : 1;
+        while (formulas.size() < least) {
+            formulas.addAll(formulas(random));
+        }
         List<Matrix> expected = new FactorEngine(panel).evaluateAll(formulas);
         try (ExecutorService executor = Executors.newFixedThreadPool(3)) {
             for (int threads = 1; threads <= 4; threads++) {
