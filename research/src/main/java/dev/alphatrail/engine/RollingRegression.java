@@ -79,8 +79,11 @@ final class RollingRegression implements RollingWindows.Statistic {
             double both = product[i] - xRow[i] * yRow[i] / n;
             xx[i] *= n - 1;
             yy[i] *= n - 1;
+            // of a constant side only rounding is left, beside which nothing is small
             boolean nothing =
-                    Math.abs(both) <= RollingTrend.NOTHING * Math.sqrt(xx[i]) * Math.sqrt(yy[i]);
+                    yy[i] == 0
+                            || Math.abs(both)
+                                    <= RollingTrend.NOTHING * Math.sqrt(xx[i]) * Math.sqrt(yy[i]);
             product[i] = nothing ? 0.0 : both;
         }
         switch (figure) {

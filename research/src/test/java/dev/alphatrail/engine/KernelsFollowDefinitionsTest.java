@@ -85,7 +85,12 @@ class KernelsFollowDefinitionsTest {
         int names = panel.instruments().size();
         Definitions definitions =
                 new Definitions(
-                        panel.dates(), names, inputs.toArray(double[][]::new), groups, numbers);
+                        new Operands(
+                                panel.dates(),
+                                names,
+                                inputs.toArray(double[][]::new),
+                                groups,
+                                numbers));
         double[] expected = definitions.values(formula.operator());
         double[] rounding = definitions.rounding(formula.operator());
         double[] actual = engine.evaluate(formula).sharedValues();
