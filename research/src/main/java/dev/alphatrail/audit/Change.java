@@ -1,5 +1,6 @@
 package dev.alphatrail.audit;
 
+import dev.alphatrail.panel.FieldSource;
 import dev.alphatrail.panel.Matrix;
 import dev.alphatrail.panel.Panel;
 
@@ -33,25 +34,28 @@ public enum Change {
         return title;
     }
 
-    /// The panel with all fields changed on the dates `from` (inclusive) to `to` (exclusive).
-    /// Groupings stay, since they hold for all dates.
+    /// The panel with all fields changed on the dates `from` (inclusive) to `to` (exclusive), each
+    /// made when it is first used. Groupings stay, since they hold for all dates.
     ///
     /// @param seed decides the noise; the same seed changes alike
     Panel apply(Panel panel, int from, int to, long seed) {
-        SplittableRandom random = new SplittableRandom(seed);
-        Map<String, Matrix> fields = new HashMap<>();
+        Map<String, FieldSource> fields = new HashMap<>();
         for (String name : panel.fieldNames()) {
-            Matrix field = panel.field(name);
-            double[] values = field.sharedValues().clone();
-            int width = field.instruments();
-            for (int t = from; t < to; t++) {
-                for (int i = 0; i < width; i++) {
-                    values[t * width + i] = changed(field, t, i, random);
-                }
-            }
-            fields.put(name, Matrix.takingOwnership(panel.dates(), width, values));
+            long own = seed * 31 + name.hashCode();
+            fields.put(name, () -> stretch(panel.field(name), from, to, new SplittableRandom(own)));
         }
-        return Panels.with(panel, fields);
+        return Panel.reading(panel.calendar(), panel.instruments(), fields, panel.groupings());
+    }
+
+    private Matrix stretch(Matrix field, int from, int to, SplittableRandom random) {
+        double[] values = field.sharedValues().clone();
+        int width = field.instruments();
+        for (int t = from; t < to; t++) {
+            for (int i = 0; i < width; i++) {
+                values[t * width + i] = changed(field, t, i, random);
+            }
+        }
+        return Matrix.takingOwnership(field.dates(), width, values);
     }
 
     private double changed(Matrix field, int t, int i, SplittableRandom random) {

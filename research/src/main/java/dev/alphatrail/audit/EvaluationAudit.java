@@ -65,7 +65,7 @@ public final class EvaluationAudit {
                 boolean cut = k == 0;
                 Panel other =
                         cut
-                                ? Panels.prefix(panel, t + 1)
+                                ? panel.slice(0, t + 1)
                                 : CHANGES.get(k - 1).apply(panel, t + 1, panel.dates(), t);
                 String experiment =
                         cut

@@ -61,7 +61,7 @@ public final class FactorAudit {
                             subject,
                             "the data end on " + panel.calendar().date(t),
                             expected,
-                            evaluate(Panels.prefix(panel, t + 1), formula),
+                            evaluate(panel.slice(0, t + 1), formula),
                             0,
                             t + 1);
             listener.step(++done, total);

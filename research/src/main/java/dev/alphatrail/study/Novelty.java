@@ -21,6 +21,9 @@ public final class Novelty {
     /// What is known may be larger than what is allowed now.
     public static final FormulaLimits ANY = new FormulaLimits(100_000, 200, 100_000, 1_000_000);
 
+    /// How the reason of every refusal begins.
+    static final String REFUSAL = "refused by factors.max_similarity: ";
+
     private record Entry(Known known, Similarity.Form form) {}
 
     private final Vocabulary vocabulary;
@@ -96,7 +99,7 @@ public final class Novelty {
     static String reason(Nearest nearest) {
         return String.format(
                 Locale.ROOT,
-                "refused by factors.max_similarity: %.0f%% of it is the same as %s: %s",
+                REFUSAL + "%.0f%% of it is the same as %s: %s",
                 100 * nearest.similarity(),
                 nearest.of(),
                 nearest.formula());

@@ -1,9 +1,7 @@
 package dev.alphatrail.study;
 
 import dev.alphatrail.evaluation.Evaluation;
-import dev.alphatrail.evaluation.EvaluationMode;
 import dev.alphatrail.evaluation.FactorEvaluator;
-import dev.alphatrail.formula.Formula;
 import dev.alphatrail.formula.Vocabulary;
 import dev.alphatrail.generator.Brief;
 import dev.alphatrail.generator.Brief.Trial;
@@ -12,7 +10,6 @@ import dev.alphatrail.generator.Proposal;
 import dev.alphatrail.generator.Proposal.SeedAlpha;
 import dev.alphatrail.marketdata.MarketData;
 import dev.alphatrail.panel.Panel;
-import dev.alphatrail.portfolio.PortfolioSettings.Exposure;
 import dev.alphatrail.study.Coder.Draft;
 import dev.alphatrail.study.Progress.Stage;
 import dev.alphatrail.study.StudyResult.CodedAlpha;
@@ -89,7 +86,7 @@ public final class StudyRunner {
                 alphas.addAll(batch.code(drafts));
             }
         }
-        progress.stage(Stage.SELECT, alphas.size() + " alphas");
+        progress.stage(Stage.SELECT, alphas.size() + (alphas.size() == 1 ? " alpha" : " alphas"));
         List<String> selected = select(alphas, spec.topK());
         return new StudyResult(
                 spec.idea().text(),
@@ -99,7 +96,7 @@ public final class StudyRunner {
                 selected,
                 spec.evaluation().mode(),
                 evaluator.mode(),
-                warnings(spec, market, evaluator, alphas, selected),
+                StudyWarnings.of(spec, market, evaluator, alphas, selected),
                 market);
     }
 
@@ -218,80 +215,9 @@ public final class StudyRunner {
                 .toList();
     }
 
-    private static double informationRatio(CodedAlpha alpha) {
+    static double informationRatio(CodedAlpha alpha) {
         return alpha.evaluation()
                 .map(evaluation -> evaluation.headlines().informationRatio())
                 .orElse(Double.NaN);
-    }
-
-    private static List<String> warnings(
-            StudySpec spec,
-            MarketData market,
-            FactorEvaluator evaluator,
-            List<CodedAlpha> alphas,
-            List<String> selected) {
-        List<String> warnings = new ArrayList<>(evaluator.warnings());
-        if (evaluator.mode() == EvaluationMode.P0) {
-            warnings.add(
-                    "p0 figures are in sample"
-                            + (spec.evaluation().costBps() == 0 ? " and gross of costs" : "")
-                            + ": a quick look, not a result");
-        }
-        long failed = alphas.stream().filter(alpha -> alpha.error().isPresent()).count();
-        if (failed > 0) {
-            warnings.add(
-                    failed
-                            + " of "
-                            + alphas.size()
-                            + " alphas could not be evaluated: their errors say why");
-        }
-        long repeated =
-                alphas.stream().filter(alpha -> alpha.kinship().sameAs().isPresent()).count();
-        if (repeated > 0) {
-            warnings.add(
-                    repeated
-                            + " of "
-                            + alphas.size()
-                            + " alphas are the same factor as one tried before: evaluated once,"
-                            + " and selected at most once");
-        }
-        if (selected.isEmpty()) {
-            warnings.add(
-                    "no alpha was selected: none of "
-                            + alphas.size()
-                            + " passed the gates with an information ratio");
-        } else if (alphas.stream()
-                .filter(alpha -> alpha.alphaId().equals(selected.getFirst()))
-                .anyMatch(alpha -> informationRatio(alpha) <= 0)) {
-            warnings.add("even the best alpha selected has no positive information ratio");
-        }
-        if (evaluator.mode() == EvaluationMode.P2
-                && spec.portfolio().controls().neutralize().contains(Exposure.SECTOR)
-                && market.panel().grouping(Panel.SECTOR).isEmpty()) {
-            warnings.add(
-                    "portfolio.neutralize names sector, but no sectors are given: the book is not"
-                            + " sector neutral");
-        }
-        long onTypicalPrice =
-                alphas.stream().filter(alpha -> usesTypicalPrice(alpha, spec, market)).count();
-        if (onTypicalPrice > 0) {
-            warnings.add(
-                    "the data has no vwap: in "
-                            + onTypicalPrice
-                            + (onTypicalPrice == 1 ? " alpha" : " alphas")
-                            + " the typical price (high + low + close) / 3 stands for it");
-        }
-        warnings.addAll(market.quality().warnings());
-        return warnings;
-    }
-
-    /// Whether an alpha that was evaluated names the volume-weighted price of a market without one.
-    private static boolean usesTypicalPrice(CodedAlpha alpha, StudySpec spec, MarketData market) {
-        Vocabulary vocabulary =
-                new Vocabulary(market.panel().fieldNames(), market.panel().groupingNames());
-        return alpha.evaluation().isPresent()
-                && Formula.parse(alpha.formula(), spec.rules().limits())
-                        .standIns(vocabulary)
-                        .containsKey(Formula.VWAP);
     }
 }

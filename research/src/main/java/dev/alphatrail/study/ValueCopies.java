@@ -35,6 +35,9 @@ final class ValueCopies {
     static final int NEAREST = 10;
     static final int BEST = 50;
 
+    /// How the reason of every refusal begins.
+    static final String REFUSAL = "refused by factors.max_correlation: ";
+
     private final Panel past;
     private final int[] dates;
     private final double bound;
@@ -104,8 +107,7 @@ final class ValueCopies {
     static String reason(Correlated relative) {
         return String.format(
                 Locale.ROOT,
-                "refused by factors.max_correlation: its values have a mean daily rank correlation"
-                        + " of %.3f with %s: %s",
+                REFUSAL + "its values have a mean daily rank correlation of %.3f with %s: %s",
                 relative.correlation(),
                 relative.of(),
                 relative.formula());

@@ -109,7 +109,12 @@ class AuditTest {
                     Map<String, Matrix> fields = fields(panel);
                     fields.replaceAll((name, field) ->
                             name.equals(Panel.DOLLAR_VOLUME) ? shifted(field, 5) : field);
-                    return evaluator(Panels.with(panel, fields));
+                    return evaluator(
+                            new Panel(
+                                    panel.calendar(),
+                                    panel.instruments(),
+                                    fields,
+                                    panel.groupings()));
                 };
         Moved moved =
                 new EvaluationAudit(PANEL, cheating, 2).audit(factors(), NOBODY).orElseThrow();

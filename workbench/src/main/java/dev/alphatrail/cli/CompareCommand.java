@@ -52,7 +52,7 @@ final class CompareCommand implements Runnable {
     private Path runsRoot = Path.of("runs");
 
     @Option(
-            names = "--output",
+            names = {"-o", "--output"},
             paramLabel = "FILE",
             description = "Write the Markdown to this file too.")
     private Optional<Path> output = Optional.empty();

@@ -147,6 +147,9 @@ final class FactorsAuditCommand implements Callable<Integer> {
                     auditor.formula(formula, Markets.load(MarketSection.settings(config))));
         } catch (FormulaException e) {
             err.println(e.withCaret());
+            if (RUN_NAME.matcher(target).matches()) {
+                err.println("and no run in " + store.store().root() + " is named so");
+            }
             return Optional.empty();
         }
     }

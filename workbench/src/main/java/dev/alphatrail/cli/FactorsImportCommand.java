@@ -45,7 +45,7 @@ final class FactorsImportCommand implements Callable<Integer> {
     @Mixin private final MarketOptions options = new MarketOptions();
 
     @Option(
-            names = "--output",
+            names = {"-o", "--output"},
             paramLabel = "FILE",
             description =
                     "Write what was read, in this language: a configuration (.yaml, .json) or a"

@@ -53,7 +53,7 @@ final class FactorsValuesCommand implements Callable<Integer> {
     private Optional<String> library = Optional.empty();
 
     @Option(
-            names = "--output",
+            names = {"-o", "--output"},
             required = true,
             paramLabel = "DIR",
             description = "Where the files go; it is made where there is none.")

@@ -104,7 +104,7 @@ final class RunCommand implements Callable<Integer> {
         out.println();
         out.println(
                 result.alphas().size()
-                        + " alphas tried, "
+                        + (result.alphas().size() == 1 ? " alpha tried, " : " alphas tried, ")
                         + result.alphas().stream().filter(alpha -> alpha.gate().passed()).count()
                         + " passed the gates, "
                         + result.selected().size()

@@ -64,7 +64,7 @@ final class SqlCommand implements Runnable {
         private boolean csv;
 
         @Option(
-                names = "--output",
+                names = {"-o", "--output"},
                 paramLabel = "FILE",
                 description = "Write a file instead: .parquet, .csv or .json.")
         private Optional<Path> output = Optional.empty();

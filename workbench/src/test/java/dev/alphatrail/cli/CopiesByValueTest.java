@@ -46,6 +46,13 @@ class CopiesByValueTest {
         assertEquals("null", member(alphas.get("a_copy"), "evaluation"));
         assertEquals("first/old", related(alphas.get("a_copy"), "of"));
         assertTrue(strength(alphas.get("a_copy")) < -0.9);
+        String result = Files.readString(folder.resolve("runs/second/result.json"));
+        assertTrue(
+                result.contains("\"1 of 6 alphas could not be evaluated: their errors say why\""));
+        assertTrue(
+                result.contains(
+                        "\"3 of 6 alphas were refused as copies of what is known: their errors say"
+                                + " of what\""));
         // the same in other words is refused for the same
         assertEquals(error, text(alphas.get("b_words"), "error"));
         assertEquals(

@@ -169,5 +169,8 @@ class FactorsAuditCommandTest {
         assertEquals("", audit.out());
         assertEquals(3, audit.err().lines().count(), audit.err());
         assertEquals(2, Cli.run("factors", "audit", "close", "--cuts", "0").exitCode());
+        Cli word = Cli.run("factors", "audit", "nosuch", "--runs-root", folder.toString());
+        assertEquals(1, word.exitCode());
+        assertTrue(word.err().endsWith("and no run in " + folder + " is named so\n"), word.err());
     }
 }
