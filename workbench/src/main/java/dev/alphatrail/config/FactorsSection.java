@@ -98,8 +98,8 @@ public final class FactorsSection {
                     Kinds.number("a number in (0, 1]", v -> v > 0 && v <= 1).orNull(),
                     Optional.empty(),
                     "rank correlation",
-                    "Refuse formulas whose values correlate as much or more, up or down, with one"
-                        + " of the registry or of the run before every test window; null is off");
+                    "Refuse formulas whose values correlate so much, up or down, with one of the"
+                            + " registry or of the run; null is off");
 
     static final List<Key<?>> KEYS =
             List.of(
