@@ -22,10 +22,11 @@ import java.util.TreeSet;
 /// together, on however many threads, with however much memory, and whether at once or date by
 /// date. An engine holds no state between calls and may be used from several threads at once.
 ///
-/// A subexpression that occurs more than once, in one formula or in several, is computed once; so
-/// few calls with many formulas are faster. Beside the panel and the results that the caller keeps
-/// an evaluation takes as much memory as it is given; formulas that do not fit together are
-/// evaluated in groups, one after the other.
+/// A subexpression that occurs more than once, in one formula or in several that are evaluated
+/// together, is computed once; so few calls with many formulas are faster. Where formulas are many
+/// each thread evaluates some of its own, otherwise all threads share one after the other. Beside
+/// the panel and the results that the caller keeps an evaluation takes as much memory as it is
+/// given; formulas that do not fit together are evaluated in groups, one after the other.
 ///
 /// Fields that are not in memory yet are loaded only where all that are then in memory fit into as
 /// much as the evaluation is given. Else those that can be read in parts ([Panel#reader]) are read
