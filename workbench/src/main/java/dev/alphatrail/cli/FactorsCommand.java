@@ -8,13 +8,14 @@ import picocli.CommandLine.Spec;
 
 import java.io.PrintWriter;
 
-/// `alphatrail factors`: check formulas, list libraries, import lists, write values.
+/// `alphatrail factors`: check formulas, list libraries, import lists, write values, audit, find
+/// near ones.
 @Command(
         name = "factors",
         mixinStandardHelpOptions = true,
         description =
-                "Check formulas, prove that they do not look ahead, list libraries of them, import"
-                        + " lists, write their values.")
+                "Check formulas, prove that they do not look ahead, find near ones, list libraries"
+                        + " of them, import lists, write their values.")
 final class FactorsCommand implements Runnable {
     @Spec private CommandSpec spec = CommandSpec.create();
 
@@ -34,6 +35,8 @@ final class FactorsCommand implements Runnable {
     @Override
     public void run() {
         throw new ParameterException(
-                spec.commandLine(), "Missing command: alphatrail factors check FORMULA");
+                spec.commandLine(),
+                "Missing command: alphatrail factors "
+                        + String.join(", ", spec.subcommands().keySet()));
     }
 }

@@ -173,4 +173,16 @@ class FactorsAuditCommandTest {
         assertEquals(1, word.exitCode());
         assertTrue(word.err().endsWith("and no run in " + folder + " is named so\n"), word.err());
     }
+
+    @Test
+    void withoutACommandAllThatThereAreAreNamed() {
+        Cli none = Cli.run("factors");
+        assertEquals(2, none.exitCode());
+        assertTrue(
+                none.err()
+                        .contains(
+                                "Missing command: alphatrail factors check, audit, similar, list,"
+                                        + " import, values"),
+                none.err());
+    }
 }
