@@ -15,7 +15,7 @@ import java.util.HexFormat;
 /// The whole lines of a file from the first to the last. After [#next] returned true, the line is
 /// the part of [#buffer] from [#from], [#size] bytes long, without its newline; of a line that is
 /// [#tooLong] size and digest are known, the bytes are not.
-final class ForwardLines implements AutoCloseable {
+public final class ForwardLines implements AutoCloseable {
     private static final int BLOCK = 1 << 16;
 
     /// Longer lines are damage; room for two lines that lost the newline between them.
@@ -34,7 +34,7 @@ final class ForwardLines implements AutoCloseable {
     private long droppedBytes;
 
     /// Opens a file; one that does not exist has no lines.
-    ForwardLines(Path file) throws IOException {
+    public ForwardLines(Path file) throws IOException {
         in = open(file);
     }
 
@@ -47,7 +47,7 @@ final class ForwardLines implements AutoCloseable {
     }
 
     /// Goes to the next line; false when no newline follows any more.
-    boolean next() throws IOException {
+    public boolean next() throws IOException {
         dropped = null;
         droppedBytes = 0;
         int newline = nextFrom;
@@ -92,16 +92,18 @@ final class ForwardLines implements AutoCloseable {
         return read >= 0;
     }
 
-    byte[] buffer() {
+    /// Holds the line until the next call of [#next]; not to be written to.
+    public byte[] buffer() {
         return buffer;
     }
 
-    int from() {
+    /// Where in the buffer the line begins.
+    public int from() {
         return from;
     }
 
     /// Bytes of the line that are in the buffer.
-    int length() {
+    public int length() {
         return length;
     }
 
@@ -110,7 +112,8 @@ final class ForwardLines implements AutoCloseable {
         return droppedBytes + length;
     }
 
-    boolean tooLong() {
+    /// Whether the line is damage for its length alone, so that its bytes are not kept.
+    public boolean tooLong() {
         return dropped != null;
     }
 

@@ -36,11 +36,6 @@ import java.util.function.BiFunction;
 /// @param listener hears of each experiment
 /// @param engine what computes the values that are audited: formula and panel → factor values
 public record Auditor(int cuts, Listener listener, BiFunction<Panel, Formula, Matrix> engine) {
-    /// Audits the engine that runs use.
-    public Auditor(int cuts, Listener listener) {
-        this(cuts, listener, ENGINE);
-    }
-
     /// The engine that runs use.
     public static final BiFunction<Panel, Formula, Matrix> ENGINE =
             (panel, formula) -> new FactorEngine(panel).evaluate(formula.root());

@@ -6,16 +6,15 @@ import dev.alphatrail.json.Json;
 import dev.alphatrail.json.JsonException;
 import dev.alphatrail.json.JsonLimits;
 import dev.alphatrail.json.JsonScan;
+import dev.alphatrail.runstore.ForwardLines;
 import dev.alphatrail.study.Earlier;
 import dev.alphatrail.study.Known;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -28,8 +27,17 @@ import java.util.function.Consumer;
 /// Formulas that were tried before.
 public final class KnownFormulas {
     private static final String REGISTRY = "factor_registry.jsonl";
-    private static final int BLOCK = 1 << 18;
     private static final int AT_ONCE = 4_096;
+
+    private static final List<String> MEMBERS =
+            List.of(
+                    "error",
+                    "formula_hash",
+                    "run_id",
+                    "alpha_id",
+                    "formula",
+                    "mode",
+                    Metric.INFORMATION_RATIO.key());
 
     private KnownFormulas() {}
 
@@ -132,40 +140,17 @@ public final class KnownFormulas {
             return;
         }
         JsonScan scan = new JsonScan(MEMBERS, JsonLimits.DEFAULT);
-        try (InputStream in = Files.newInputStream(registry)) {
-            byte[] buffer = new byte[BLOCK];
-            int filled = 0;
-            for (int read = in.read(buffer); read >= 0; ) {
-                filled += read;
-                int from = 0;
-                for (int at = filled - read; at < filled; at++) {
-                    if (buffer[at] == '\n') {
-                        line(scan, buffer, from, at, consumer);
-                        from = at + 1;
-                    }
+        try (ForwardLines lines = new ForwardLines(registry)) {
+            while (lines.next()) {
+                if (!lines.tooLong()) {
+                    int from = lines.from();
+                    line(scan, lines.buffer(), from, from + lines.length(), consumer);
                 }
-                filled -= from;
-                System.arraycopy(buffer, from, buffer, 0, filled);
-                if (filled == buffer.length) {
-                    buffer = Arrays.copyOf(buffer, 2 * filled);
-                }
-                read = in.read(buffer, filled, buffer.length - filled);
             }
-            line(scan, buffer, 0, filled, consumer);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
-
-    private static final List<String> MEMBERS =
-            List.of(
-                    "error",
-                    "formula_hash",
-                    "run_id",
-                    "alpha_id",
-                    "formula",
-                    "mode",
-                    Metric.INFORMATION_RATIO.key());
 
     private static void line(
             JsonScan scan, byte[] buffer, int from, int to, Consumer<Line> consumer) {
