@@ -117,10 +117,18 @@ final class AnchoredMoments {
 
     /// The sample variances of the window that ends at `t`, exactly 0 where it is constant.
     void variance(int t, int m, double[] out) {
-        squares(m, total, out);
-        divide(out, origin, w - 1.0, total);
+        double[] excess = total;
+        variance(
+                differences.suffix(m),
+                differences.prefix(),
+                squares.suffix(m),
+                squares.prefix(),
+                origin,
+                w,
+                out,
+                excess);
         for (int i = 0; i < out.length; i++) {
-            if (total[i] <= 0 && isConstant(t, i)) {
+            if (excess[i] <= 0 && isConstant(t, i)) {
                 out[i] = 0.0;
             }
         }
@@ -128,11 +136,23 @@ final class AnchoredMoments {
 
     /// Only a window whose variance is tiny beside its level can be constant by key: `excess` is
     /// positive elsewhere, so keys are rarely looked at.
-    private static void divide(double[] squares, double[] origin, double n, double[] excess) {
-        for (int i = 0; i < squares.length; i++) {
+    private static void variance(
+            double[] suffix,
+            double[] prefix,
+            double[] suffixSquares,
+            double[] prefixSquares,
+            double[] origin,
+            double n,
+            double[] out,
+            double[] excess) {
+        double mean = 1 / n;
+        double sample = 1 / (n - 1);
+        for (int i = 0; i < out.length; i++) {
+            double sum = suffix[i] + prefix[i];
+            double squares = suffixSquares[i] + prefixSquares[i] - sum * sum * mean;
+            double variance = Math.max(squares, 0.0) * sample;
             double bound = KEY_WIDTH * origin[i];
-            double variance = squares[i] / n;
-            squares[i] = variance;
+            out[i] = variance;
             excess[i] = variance - bound * bound;
         }
     }

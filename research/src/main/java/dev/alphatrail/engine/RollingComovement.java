@@ -8,6 +8,9 @@ package dev.alphatrail.engine;
 final class RollingComovement implements RollingWindows.Statistic {
     private static final double ROUNDING = 1e-10;
 
+    /// Products of smaller numbers lose digits.
+    private static final double TINY = 1e-150;
+
     private final Block block;
     private final Slab x;
     private final Slab y;
@@ -80,12 +83,10 @@ final class RollingComovement implements RollingWindows.Statistic {
     public void emit(int t, int m, int j, double[] out) {
         momentsX.squares(m, sumX, squaresX);
         momentsY.squares(m, sumY, squaresY);
-        multiply(products.suffix(m), products.prefix(), sumX, sumY, w, product);
-        // the sums of differences are not needed any more
-        double[] scale = sumX;
-        double[] doubt = sumY;
+        multiply(products.suffix(m), products.prefix(), sumX, sumY, 1.0 / w, product);
+        double[] doubt = sumY; // the sums are not needed any more
         doubt(squaresX, squaresY, momentsX.origin(), momentsY.origin(), w - 1.0, doubt);
-        relate(product, squaresX, squaresY, scale, doubt, out);
+        relate(product, squaresX, squaresY, doubt, out);
         if (!normalise) {
             for (int i = 0; i < out.length; i++) {
                 out[i] = ElementwiseKernels.finite(product[i] / (w - 1));
@@ -93,7 +94,7 @@ final class RollingComovement implements RollingWindows.Statistic {
         }
         for (int i = 0; i < out.length; i++) {
             if (doubt[i] <= 0) {
-                out[i] = doubtful(t, i, scale[i]);
+                out[i] = doubtful(t, i);
             }
         }
     }
@@ -103,10 +104,10 @@ final class RollingComovement implements RollingWindows.Statistic {
             double[] prefix,
             double[] sumX,
             double[] sumY,
-            double n,
+            double mean,
             double[] out) {
         for (int i = 0; i < out.length; i++) {
-            out[i] = suffix[i] + prefix[i] - sumX[i] * sumY[i] / n;
+            out[i] = suffix[i] + prefix[i] - sumX[i] * sumY[i] * mean;
         }
     }
 
@@ -126,30 +127,26 @@ final class RollingComovement implements RollingWindows.Statistic {
         }
     }
 
-    /// Correlations; nor is `doubt` above 0 where they are 0 but for rounding.
+    /// Correlations; nor is `doubt` above 0 where products are 0 but for rounding, and where the
+    /// product of the squares is too large or too small for a double.
     private static void relate(
-            double[] product,
-            double[] squaresX,
-            double[] squaresY,
-            double[] scale,
-            double[] doubt,
-            double[] out) {
+            double[] product, double[] squaresX, double[] squaresY, double[] doubt, double[] out) {
         for (int i = 0; i < out.length; i++) {
-            double both = Math.sqrt(squaresX[i]) * Math.sqrt(squaresY[i]);
-            scale[i] = both;
-            doubt[i] = Math.min(doubt[i], Math.abs(product[i]) - ROUNDING * both);
+            double both = Math.sqrt(squaresX[i] * squaresY[i]);
+            double excess = Math.abs(product[i]) - ROUNDING * both;
+            doubt[i] = Math.min(doubt[i], Math.min(excess, both - TINY));
             double correlation = ElementwiseKernels.finite(product[i] / both);
             out[i] = Math.max(-1.0, Math.min(1.0, correlation));
         }
     }
 
     /// What stands at a place whose value the sums do not tell for sure.
-    private double doubtful(int t, int i, double scale) {
+    private double doubtful(int t, int i) {
         boolean constant = momentsX.isConstant(t, i) || momentsY.isConstant(t, i);
         if (constant && normalise) {
             return Double.NaN;
         }
-        double both = constant ? 0.0 : scale;
+        double both = constant ? 0.0 : Math.sqrt(squaresX[i]) * Math.sqrt(squaresY[i]);
         double products =
                 Math.abs(product[i]) <= ROUNDING * both
                         ? plainProducts(t, block.left() + i)
