@@ -83,7 +83,7 @@ final class RollingComovement implements RollingWindows.Statistic {
     public void emit(int t, int m, int j, double[] out) {
         momentsX.squares(m, sumX, squaresX);
         momentsY.squares(m, sumY, squaresY);
-        multiply(products.suffix(m), products.prefix(), sumX, sumY, 1.0 / w, product);
+        multiply(products.suffix(m), products.prefix(), sumX, sumY, w, product);
         double[] doubt = sumY; // the sums are not needed any more
         doubt(squaresX, squaresY, momentsX.origin(), momentsY.origin(), w - 1.0, doubt);
         relate(product, squaresX, squaresY, doubt, out);
@@ -104,10 +104,10 @@ final class RollingComovement implements RollingWindows.Statistic {
             double[] prefix,
             double[] sumX,
             double[] sumY,
-            double mean,
+            double n,
             double[] out) {
         for (int i = 0; i < out.length; i++) {
-            out[i] = suffix[i] + prefix[i] - sumX[i] * sumY[i] * mean;
+            out[i] = suffix[i] + prefix[i] - sumX[i] * sumY[i] / n;
         }
     }
 
