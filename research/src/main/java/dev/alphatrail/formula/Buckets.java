@@ -27,8 +27,8 @@ record Buckets(String text, WrittenCall call) {
 
     /// Whether this is meant.
     static boolean is(WrittenCall call) {
-        return call.name().text().equalsIgnoreCase(Operator.BUCKET.id())
-                && (call.byName().containsKey(RANGE) || call.byName().containsKey(BUCKETS));
+        return (call.byName().containsKey(RANGE) || call.byName().containsKey(BUCKETS))
+                && call.name().text().equalsIgnoreCase(Operator.BUCKET.id());
     }
 
     /// The same in this language.

@@ -71,10 +71,10 @@ record CallFaults(String text) {
     /// Own operators come first: a spelling is only named when none of them is near.
     private static String hint(String name) {
         SortedSet<String> spelled = Spellings.names();
-        return NearestName.near(name, Operator.functionNames()).isEmpty()
+        return NearestName.near(name, OperatorNames.all()).isEmpty()
                         && !NearestName.near(name, spelled).isEmpty()
                 ? NearestName.hint(name, spelled, "operators")
-                : NearestName.hint(name, Operator.functionNames(), "operators");
+                : NearestName.hint(name, OperatorNames.all(), "operators");
     }
 
     private String source(Expr expr) {

@@ -24,12 +24,13 @@ record CallReader(String text, Readings readings) {
             return new Buckets(text, call).read();
         }
         String written = call.name().text();
-        Optional<Operator> exact = Operator.named(written);
+        Optional<Operator> exact = OperatorNames.named(written);
         if (exact.isPresent() && fits(exact.get(), call)) {
             return own(exact.get(), call); // as below, without looking at all that could be meant
         }
         List<Spelling> spellings = Spellings.named(written);
-        Optional<Operator> own = exact.or(() -> Operator.named(written.toLowerCase(Locale.ROOT)));
+        Optional<Operator> own =
+                exact.or(() -> OperatorNames.named(written.toLowerCase(Locale.ROOT)));
         List<Spelling> fitting = spellings.stream().filter(each -> fits(each, call)).toList();
         Optional<Spelling> spelling =
                 fitting.stream()

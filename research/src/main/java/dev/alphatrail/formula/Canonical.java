@@ -1,60 +1,80 @@
 package dev.alphatrail.formula;
 
 import java.util.List;
-import java.util.stream.Collectors;
 
 /// The one way to write a tree: signs where there are signs, the fewest parentheses, defaults
 /// written out, aliases resolved, `where(c, a, b)` for `c ? a : b`, numbers in their shortest form.
 final class Canonical {
+    private final StringBuilder out = new StringBuilder();
+
     private Canonical() {}
 
     static String print(Expr expr) {
         return switch (expr) {
             case Expr.Num(double value, _) -> Literals.print(value);
             case Expr.Field(String name, _) -> name;
-            case Expr.Call(Operator operator, List<Expr> args, _) ->
-                    operator.sign().isPresent()
-                            ? signed(operator, args)
-                            : function(operator.canonical(), args);
+            case Expr.Call _ -> {
+                Canonical canonical = new Canonical();
+                canonical.add(expr);
+                yield canonical.out.toString();
+            }
         };
     }
 
-    private static String function(Operator operator, List<Expr> args) {
-        return args.stream()
-                .map(Canonical::print)
-                .collect(Collectors.joining(", ", operator.id() + "(", ")"));
+    private void add(Expr expr) {
+        switch (expr) {
+            case Expr.Num(double value, _) -> out.append(Literals.print(value));
+            case Expr.Field(String name, _) -> out.append(name);
+            case Expr.Call(Operator operator, List<Expr> args, _) -> {
+                if (operator.sign().isPresent()) {
+                    addSigned(operator, operator.sign().get(), args);
+                } else {
+                    addFunction(operator.canonical(), args);
+                }
+            }
+        }
     }
 
-    private static String signed(Operator operator, List<Expr> args) {
-        String sign = operator.sign().orElseThrow();
+    private void addFunction(Operator operator, List<Expr> args) {
+        out.append(operator.id()).append('(');
+        for (int i = 0; i < args.size(); i++) {
+            out.append(i == 0 ? "" : ", ");
+            add(args.get(i));
+        }
+        out.append(')');
+    }
+
+    private void addSigned(Operator operator, String sign, List<Expr> args) {
         Precedence own = operator.precedence();
-        return switch (operator) {
-            case NEG -> sign + operand(args.getFirst(), own);
-            case NOT -> sign + " " + operand(args.getFirst(), own);
+        switch (operator) {
+            case NEG, NOT -> {
+                out.append(sign).append(operator == Operator.NOT ? " " : "");
+                addOperand(args.getFirst(), own);
+            }
             // groups from the right, and its exponent may carry a minus
-            case POWER ->
-                    join(
-                            operand(args.get(0), own.tighter()),
-                            sign,
-                            operand(args.get(1), Precedence.MINUS));
-            case LT, LE, GT, GE, EQ, NE ->
-                    join(
-                            operand(args.get(0), own.tighter()),
-                            sign,
-                            operand(args.get(1), own.tighter()));
-            default -> join(operand(args.get(0), own), sign, operand(args.get(1), own.tighter()));
-        };
+            case POWER -> addPair(args, own.tighter(), sign, Precedence.MINUS);
+            case LT, LE, GT, GE, EQ, NE -> addPair(args, own.tighter(), sign, own.tighter());
+            default -> addPair(args, own, sign, own.tighter());
+        }
     }
 
-    private static String join(String left, String sign, String right) {
-        return left + " " + sign + " " + right;
+    private void addPair(List<Expr> args, Precedence left, String sign, Precedence right) {
+        addOperand(args.get(0), left);
+        out.append(' ').append(sign).append(' ');
+        addOperand(args.get(1), right);
     }
 
-    private static String operand(Expr expr, Precedence least) {
+    private void addOperand(Expr expr, Precedence least) {
         Precedence own =
                 expr instanceof Expr.Call(Operator operator, _, _)
                         ? operator.precedence()
                         : Precedence.ATOM;
-        return own.looserThan(least) ? "(" + print(expr) + ")" : print(expr);
+        if (own.looserThan(least)) {
+            out.append('(');
+            add(expr);
+            out.append(')');
+        } else {
+            add(expr);
+        }
     }
 }

@@ -117,7 +117,7 @@ final class DerivedFields {
     }
 
     private static Expr parsed(String definition) {
-        return Parser.parse(definition, FormulaLimits.DEFAULT.maxDepth()).root();
+        return Program.parse(definition, FormulaLimits.DEFAULT.maxDepth()).root();
     }
 
     /// The tree as if it stood at one place of another text.

@@ -10,14 +10,12 @@ final class Folding {
     /// The number that the call is; empty when an operand is no number, the operator is not exactly
     /// rounded, or the result is missing.
     static OptionalDouble of(Operator operator, List<Expr> args) {
-        double[] in = new double[args.size()];
-        for (int i = 0; i < in.length; i++) {
-            OptionalDouble number = Literals.of(args.get(i));
-            if (number.isEmpty()) {
+        for (Expr arg : args) {
+            if (Literals.of(arg).isEmpty()) {
                 return OptionalDouble.empty();
             }
-            in[i] = number.getAsDouble();
         }
+        double[] in = args.stream().mapToDouble(arg -> Literals.of(arg).orElseThrow()).toArray();
         double result = value(operator, in);
         return Double.isFinite(result) ? OptionalDouble.of(result) : OptionalDouble.empty();
     }

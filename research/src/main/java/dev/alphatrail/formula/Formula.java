@@ -59,13 +59,13 @@ public final class Formula {
                     text,
                     new Span(limits.maxLength(), text.length()));
         }
-        if (text.chars().allMatch(c -> PlainText.isSpace((char) c))) {
+        if (PlainText.isBlank(text)) {
             throw new FormulaException(
                     "the formula is empty: write one such as rank(close)",
                     text,
                     new Span(0, text.length()));
         }
-        Parser.Parsed parsed = Parser.parse(text, limits.maxDepth());
+        Program.Parsed parsed = Program.parse(text, limits.maxDepth());
         return new Formula(text, parsed.root(), limits, parsed.readings());
     }
 

@@ -15,6 +15,13 @@ final class Lexer {
     private static final Set<String> PAIRS = Set.of("**", "<=", ">=", "==", "!=");
     private static final String SINGLES = "+-*/%^<>(),?:=;";
 
+    /// The signs of one character as words, in the order of [#SINGLES].
+    private static final List<String> SINGLE_WORDS =
+            SINGLES.chars().mapToObj(c -> c == '^' ? "**" : String.valueOf((char) c)).toList();
+
+    /// What the second character of a sign of two can be.
+    private static final String SECONDS = "*=&|></";
+
     /// Signs that published formulas write for a word of the language.
     private static final Map<String, String> WRITTEN_FOR = Map.of("&&", "and", "||", "or");
 
@@ -134,7 +141,7 @@ final class Lexer {
             throw error(
                     PlainText.quote(number) + " is no number: " + numberMend(number), start, at);
         }
-        double value = Double.parseDouble(number);
+        double value = Literals.value(number);
         if (Double.isInfinite(value)) {
             throw error(
                     PlainText.quote(number) + " is too large: at most about 1.8e308 is possible",
@@ -178,23 +185,32 @@ final class Lexer {
 
     private void sign() {
         int start = at;
-        String pair = text.substring(at, Math.min(at + 2, text.length()));
-        StrayText.mend(pair)
-                .ifPresent(mend -> {
-                    throw error(mend, start, start + 2);
-                });
-        if (PAIRS.contains(pair) || WRITTEN_FOR.containsKey(pair)) {
-            at += 2;
-            add(Kind.SIGN, WRITTEN_FOR.getOrDefault(pair, pair), start);
-        } else if (SINGLES.indexOf(text.charAt(at)) >= 0) {
+        if (SECONDS.indexOf(charAt(at + 1)) >= 0 && isPair(text.substring(at, at + 2))) {
+            return;
+        }
+        int single = SINGLES.indexOf(text.charAt(at));
+        if (single >= 0) {
             at++;
-            String single = text.substring(start, at);
-            add(Kind.SIGN, single.equals("^") ? "**" : single, start);
+            add(Kind.SIGN, SINGLE_WORDS.get(single), start);
         } else {
             int codePoint = text.codePointAt(at);
             throw error(
                     StrayText.message(codePoint), start, start + Character.charCount(codePoint));
         }
+    }
+
+    /// Takes a sign of two characters if it is one.
+    private boolean isPair(String pair) {
+        StrayText.mend(pair)
+                .ifPresent(mend -> {
+                    throw error(mend, at, at + 2);
+                });
+        if (PAIRS.contains(pair) || WRITTEN_FOR.containsKey(pair)) {
+            at += 2;
+            add(Kind.SIGN, WRITTEN_FOR.getOrDefault(pair, pair), at - 2);
+            return true;
+        }
+        return false;
     }
 
     private void add(Kind kind, String word, int start) {

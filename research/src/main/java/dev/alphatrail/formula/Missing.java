@@ -1,7 +1,6 @@
 package dev.alphatrail.formula;
 
 import java.util.List;
-import java.util.Locale;
 
 /// What published formulas write for a missing value, `nan`. It is no value of this language, but a
 /// branch that is `nan` is what `mask` leaves out.
@@ -11,7 +10,7 @@ final class Missing {
     private Missing() {}
 
     static boolean isNamed(String name) {
-        return name.toLowerCase(Locale.ROOT).equals(NAME);
+        return name.equalsIgnoreCase(NAME);
     }
 
     /// `where` of these arguments: `mask` when one of the branches is missing.

@@ -43,7 +43,7 @@ record NameCheck(String text, Vocabulary vocabulary) {
                             + ")",
                     span);
         }
-        Operator.named(name)
+        OperatorNames.named(name)
                 .ifPresent(operator -> {
                     throw error(name + " is an operator: write " + operator.signature(), span);
                 });
@@ -87,7 +87,7 @@ record NameCheck(String text, Vocabulary vocabulary) {
         if (!near.isEmpty()) {
             return "did you mean " + String.join(" or ", near) + "?";
         }
-        List<String> operators = NearestName.near(name, Operator.functionNames());
+        List<String> operators = NearestName.near(name, OperatorNames.all());
         return operators.isEmpty()
                 ? NearestName.hint(name, vocabulary.fields(), "fields")
                 : "did you mean the operator " + String.join(" or ", operators) + "?";

@@ -1,13 +1,8 @@
 package dev.alphatrail.formula;
 
-import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -143,27 +138,27 @@ public enum Operator {
     GROUP_STD(GroupRows.GROUP_STD),
     GROUP_BACKFILL(GroupRows.GROUP_BACKFILL);
 
-    private static final Map<String, Operator> FUNCTIONS = functions();
-    private static final Map<String, Operator> INFIX =
-            Arrays.stream(values())
-                    .filter(operator ->
-                            operator.sign().isPresent() && operator.parameters().size() == 2)
-                    .collect(
-                            Collectors.toUnmodifiableMap(
-                                    operator -> operator.sign().orElseThrow(),
-                                    operator -> operator));
-
     @SuppressWarnings(
             "ImmutableEnumChecker") // a record of immutable lists, which the checker cannot see
     private final OperatorRow row;
 
+    private final String id;
+    private final int leastArguments;
+
     Operator(OperatorRow row) {
         this.row = row;
+        this.id = name().toLowerCase(Locale.ROOT);
+        this.leastArguments =
+                row.minRest()
+                        + (int)
+                                row.parameters().stream()
+                                        .filter(parameter -> parameter.fallback().isEmpty())
+                                        .count();
     }
 
     /// Its identifier, and the name it is called by when [#isFunction].
     public String id() {
-        return name().toLowerCase(Locale.ROOT);
+        return id;
     }
 
     /// Other spellings of the same operator: further names, or a further sign.
@@ -204,11 +199,7 @@ public enum Operator {
 
     /// How many arguments there must be: the parameters without a default, and what must follow.
     int leastArguments() {
-        int least = row.minRest();
-        for (Parameter parameter : row.parameters()) {
-            least += parameter.fallback().isEmpty() ? 1 : 0;
-        }
-        return least;
+        return leastArguments;
     }
 
     /// The parameter that takes the argument at this place, from 0.
@@ -302,33 +293,5 @@ public enum Operator {
 
     Precedence precedence() {
         return row.precedence();
-    }
-
-    /// The operator called by this name, which may be an alias.
-    public static Optional<Operator> named(String name) {
-        return Optional.ofNullable(FUNCTIONS.get(name));
-    }
-
-    /// The operator written between two operands by this sign.
-    static Optional<Operator> infix(String sign) {
-        return Optional.ofNullable(INFIX.get(sign));
-    }
-
-    /// Names and aliases that can be called, ascending.
-    static Set<String> functionNames() {
-        return Collections.unmodifiableSet(FUNCTIONS.keySet());
-    }
-
-    private static Map<String, Operator> functions() {
-        Map<String, Operator> functions = new TreeMap<>();
-        for (Operator operator : values()) {
-            if (operator.isFunction()) {
-                functions.put(operator.id(), operator);
-                operator.aliases().stream()
-                        .filter(alias -> Character.isLetter(alias.charAt(0)))
-                        .forEach(alias -> functions.put(alias, operator));
-            }
-        }
-        return functions;
     }
 }

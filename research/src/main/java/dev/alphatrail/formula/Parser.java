@@ -4,7 +4,6 @@ import dev.alphatrail.formula.Token.Kind;
 import dev.alphatrail.formula.WrittenCall.NamedArgument;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,51 +21,36 @@ final class Parser {
     /// Levels that no row of [Spellings] needs.
     private static final int SPELLING_DEPTH = 10;
 
-    private final String text;
+    private final Words words;
     private final SyntaxFaults faults;
-    private final List<Token> tokens;
     private final int maxSteps;
     private final Readings readings;
+    private final CallReader calls;
 
     /// What the names of a spelling stand for, or those that a formula defines.
     private final Map<String, Expr> bound;
 
     /// Where the call of a spelling stands; nothing for a formula.
-
     private final Optional<Span> place;
 
-    private int at;
     private int steps;
 
-    private Parser(
+    /// @param text the whole formula
+    /// @param words what is read: of the formula, or of the spelling that a call in it becomes
+    Parser(
             String text,
-            List<Token> tokens,
+            Words words,
             int maxDepth,
             Readings readings,
             Map<String, Expr> bound,
             Optional<Span> place) {
-        this.text = text;
+        this.words = words;
         this.faults = new SyntaxFaults(text);
-        this.tokens = tokens;
         this.maxSteps = STEPS_PER_LEVEL * maxDepth + 1;
         this.readings = readings;
+        this.calls = new CallReader(text, readings);
         this.bound = bound;
         this.place = place;
-    }
-
-    /// A formula as a tree, with what was not taken quite as written.
-    record Parsed(Expr root, List<Finding> readings) {}
-
-    /// The tree of a formula.
-    ///
-    /// @throws FormulaException where the text is no formula
-    static Parsed parse(String text, int maxDepth) {
-        List<Token> tokens = Lexer.tokens(text);
-        Readings readings = new Readings(isPublished(tokens));
-        Parser parser =
-                new Parser(text, tokens, maxDepth, readings, new HashMap<>(), Optional.empty());
-        Expr root = parser.program();
-        return new Parsed(root, readings.findings());
     }
 
     /// What a spelling becomes.
@@ -78,7 +62,7 @@ final class Parser {
             String template, Map<String, Expr> bound, Span place, String text, Readings readings) {
         return new Parser(
                         text,
-                        Lexer.tokens(template),
+                        new Words(template),
                         SPELLING_DEPTH,
                         readings,
                         bound,
@@ -86,63 +70,8 @@ final class Parser {
                 .expression();
     }
 
-    /// Whether a formula uses a spelling from elsewhere.
-    private static boolean isPublished(List<Token> tokens) {
-        for (int i = 0; i + 1 < tokens.size(); i++) {
-            Token token = tokens.get(i);
-            boolean called = token.kind() == Kind.NAME && tokens.get(i + 1).is("(");
-            if (token.isSpelled()
-                    || (called
-                            && Operator.named(token.text()).isEmpty()
-                            && (!Spellings.named(token.text()).isEmpty() || token.hasCapitals()))) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /// Definitions, `name = expression;`, and the expression that they are for.
-    private Expr program() {
-        if (tokens.stream().anyMatch(token -> token.is(";"))) {
-            while (peek().kind() == Kind.NAME && tokens.get(at + 1).is("=")) {
-                define();
-            }
-        }
-        if (!bound.isEmpty() && peek().kind() == Kind.END) {
-            throw error(
-                    "definitions stand before the factor, and here is none: add it, such as "
-                            + tokens.getFirst().text(),
-                    peek().span());
-        }
-        Expr root = expression();
-        Token behind = peek();
-        skipSemicolons();
-        if (peek().kind() != Kind.END) {
-            throw faults.leftOver(behind);
-        }
-        return root;
-    }
-
-    private void define() {
-        Token name = take();
-        take();
-        Expr value = expression();
-        if (!peek().is(";")) {
-            throw error("a definition ends with ';': write name = expression;", peek().span());
-        }
-        skipSemicolons();
-        bound.put(name.text(), value);
-        readings.defined(name);
-    }
-
-    private void skipSemicolons() {
-        while (peek().is(";")) {
-            take();
-        }
-    }
-
     /// A whole expression: `? :` and everything that binds tighter.
-    private Expr expression() {
+    Expr expression() {
         int start = peek().span().start();
         Expr condition = climb(Precedence.OR);
         if (!peek().is("?")) {
@@ -184,7 +113,7 @@ final class Parser {
             throw error(StrayText.COMPARE, peek().span());
         }
         return peek().kind() == Kind.SIGN
-                ? Operator.infix(peek().text())
+                ? OperatorNames.infix(peek().text())
                         .filter(operator -> !operator.precedence().looserThan(least))
                 : Optional.empty();
     }
@@ -219,8 +148,7 @@ final class Parser {
     private Expr atom() {
         Token token = take();
         return switch (token.kind()) {
-            case NUMBER ->
-                    new Expr.Num(Double.parseDouble(token.text()), place.orElse(token.span()));
+            case NUMBER -> new Expr.Num(Literals.value(token.text()), place.orElse(token.span()));
             case NAME -> peek().is("(") ? function(token) : name(token);
             case TEXT ->
                     throw error(
@@ -274,14 +202,14 @@ final class Parser {
         }
         steps--;
         Token close = close(open, "or ',' before");
-        Span span = place.orElse(new Span(name.span().start(), close.span().end()));
-        return new CallReader(text, readings)
-                .read(new WrittenCall(place.map(name::at).orElse(name), byPlace, byName, span));
+        Span span = place.orElseGet(() -> new Span(name.span().start(), close.span().end()));
+        Token called = place.isPresent() ? name.at(span) : name;
+        return calls.read(new WrittenCall(called, byPlace, byName, span));
     }
 
     private void argument(List<Expr> byPlace, Map<String, NamedArgument> byName) {
         Token name = peek();
-        if (name.kind() == Kind.NAME && tokens.get(at + 1).is("=")) {
+        if (name.kind() == Kind.NAME && words.second().is("=")) {
             take();
             take();
             NamedArgument argument = named(name);
@@ -313,7 +241,7 @@ final class Parser {
     private boolean isNoName(Token word) {
         return word.hasCapitals()
                 && !bound.containsKey(word.text())
-                && (tokens.get(at + 1).is(",") || tokens.get(at + 1).is(")"));
+                && (words.second().is(",") || words.second().is(")"));
     }
 
     private Expr call(Operator operator, List<Expr> args, int start) {
@@ -321,9 +249,9 @@ final class Parser {
             return inSpelling(operator, args, place.get());
         }
         if (operator == Operator.WHERE) {
-            return Missing.where(args, new Span(start, tokens.get(at - 1).span().end()));
+            return Missing.where(args, new Span(start, words.end()));
         }
-        return new Expr.Call(operator, args, new Span(start, tokens.get(at - 1).span().end()));
+        return new Expr.Call(operator, args, new Span(start, words.end()));
     }
 
     /// A spelling may reckon with windows: `d - 1` of two numbers is a number.
@@ -347,11 +275,11 @@ final class Parser {
     }
 
     private Token peek() {
-        return tokens.get(at);
+        return words.peek();
     }
 
     private Token take() {
-        return tokens.get(at++);
+        return words.take();
     }
 
     private void descend() {

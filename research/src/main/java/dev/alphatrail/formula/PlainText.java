@@ -32,6 +32,16 @@ final class PlainText {
         return !text.isEmpty();
     }
 
+    /// Whether there is nothing in it but what may stand between words.
+    static boolean isBlank(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (!isSpace(text.charAt(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /// Whether a formula may contain the character between words.
     static boolean isSpace(char c) {
         return c == ' ' || c == '\t' || c == '\n' || c == '\r';

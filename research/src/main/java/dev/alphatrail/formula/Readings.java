@@ -40,6 +40,9 @@ final class Readings {
 
     /// In order of the text.
     List<Finding> findings() {
+        if (findings.isEmpty() && unused.isEmpty()) {
+            return List.of();
+        }
         Stream<Finding> idle =
                 unused.entrySet().stream()
                         .map(each ->

@@ -38,7 +38,9 @@ record Shape(int nodes, int depth) {
                         visit.expr.span());
             }
             if (visit.expr instanceof Expr.Call(_, var args, _)) {
-                args.reversed().forEach(arg -> open.push(new Visit(arg, visit.depth + 1)));
+                for (int i = args.size() - 1; i >= 0; i--) {
+                    open.push(new Visit(args.get(i), visit.depth + 1));
+                }
             }
         }
         return new Shape(nodes, depth);

@@ -67,7 +67,7 @@ public final class Similarity {
         int operand = 1;
         for (int i = 0; i < nodes.size(); i++) {
             form.first[i] = operand;
-            form.word[i] = words.computeIfAbsent(word(nodes.get(i)), _ -> next.getAndIncrement());
+            form.word[i] = number(word(nodes.get(i)));
             if (nodes.get(i) instanceof Expr.Call(Operator operator, List<Expr> args, _)) {
                 operand += args.size();
                 form.swaps[i] = Identity.swaps(operator);
@@ -77,6 +77,12 @@ public final class Similarity {
         System.arraycopy(form.word, 0, form.sorted, 0, nodes.size());
         Arrays.sort(form.sorted);
         return form;
+    }
+
+    /// The same number for the same word. Most words are known, and finding them takes no lock.
+    private int number(Object word) {
+        Integer known = words.get(word);
+        return known == null ? words.computeIfAbsent(word, _ -> next.getAndIncrement()) : known;
     }
 
     /// A number, a name or an operator, which are of different classes.

@@ -1,7 +1,5 @@
 package dev.alphatrail.formula;
 
-import java.util.Locale;
-
 /// A word of a formula.
 ///
 /// @param text as written, but `**` for its alias `^`; empty at the end
@@ -26,7 +24,14 @@ record Token(Kind kind, String text, Span span) {
     }
 
     boolean hasCapitals() {
-        return kind == Kind.NAME && !text.equals(text.toLowerCase(Locale.ROOT));
+        if (kind == Kind.NAME) {
+            for (int i = 0; i < text.length(); i++) {
+                if (text.charAt(i) >= 'A' && text.charAt(i) <= 'Z') {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     /// The same word elsewhere.

@@ -47,7 +47,7 @@ class OperatorTest {
     void namesAreFoundAndSignsAreNot(Operator operator) {
         assertEquals(
                 operator.isFunction(),
-                Operator.named(operator.id()).filter(o -> o == operator).isPresent());
+                OperatorNames.named(operator.id()).filter(o -> o == operator).isPresent());
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.alphatrail.cli;
 
 import dev.alphatrail.config.Nearest;
 import dev.alphatrail.formula.Operator;
+import dev.alphatrail.formula.OperatorNames;
 import dev.alphatrail.formula.OperatorReference;
 import dev.alphatrail.formula.Parameter;
 import dev.alphatrail.formula.SpellingReference;
@@ -74,7 +75,7 @@ final class OperatorsCommand implements Callable<Integer> {
     }
 
     private static Optional<Operator> named(String wanted) {
-        return Operator.named(wanted)
+        return OperatorNames.named(wanted)
                 .or(() ->
                         Arrays.stream(Operator.values())
                                 .filter(operator ->
