@@ -155,6 +155,9 @@ public final class Formula {
     ///
     /// @throws FormulaException as [#check] does, and where a limit is passed that way
     public Formula on(Vocabulary vocabulary) {
+        if (Names.areColumns(root, Parameter.Kind.VALUE, vocabulary)) {
+            return this;
+        }
         check(vocabulary);
         Expr resolved = DerivedFields.resolve(root, vocabulary, new TreeMap<>());
         return resolved.equals(root) ? this : new Formula(text, resolved, limits, readings);

@@ -70,10 +70,10 @@ final class Lexer {
             name(at);
         } else if (c == '$' && isNameStart(charAt(at + 1))) {
             name(at + 1);
-        } else if (QUOTES.containsKey(c)) {
-            quoted(QUOTES.getOrDefault(c, ""));
         } else if (text.startsWith("/*", at)) {
             comment();
+        } else if (SINGLES.indexOf(c) < 0 && QUOTES.containsKey(c)) {
+            quoted(QUOTES.getOrDefault(c, ""));
         } else {
             sign();
         }
@@ -84,20 +84,21 @@ final class Lexer {
         int start = at;
         at = endOfName(from);
         String name = text.substring(from, at);
-        if (name.toLowerCase(Locale.ROOT).equals("indclass")
-                && charAt(at) == '.'
+        if (charAt(at) == '.'
+                && name.toLowerCase(Locale.ROOT).equals("indclass")
                 && isNameStart(charAt(at + 1))) {
             from += GROUPINGS.length();
             at = endOfName(from);
             name = text.substring(from, at).toLowerCase(Locale.ROOT);
         }
-        if (WORDS.contains(name) && from > start) {
+        boolean isWord = WORDS.contains(name);
+        if (isWord && from > start) {
             throw error(
                     PlainText.quote(name) + " is a word of the language and names nothing",
                     start,
                     at);
         }
-        add(WORDS.contains(name) ? Kind.SIGN : Kind.NAME, name, start);
+        add(isWord ? Kind.SIGN : Kind.NAME, name, start);
     }
 
     private void quoted(String ends) {

@@ -202,7 +202,8 @@ final class Parser {
         }
         steps--;
         Token close = close(open, "or ',' before");
-        Span span = place.orElseGet(() -> new Span(name.span().start(), close.span().end()));
+        Span span =
+                place.isPresent() ? place.get() : new Span(name.span().start(), close.span().end());
         Token called = place.isPresent() ? name.at(span) : name;
         return calls.read(new WrittenCall(called, byPlace, byName, span));
     }

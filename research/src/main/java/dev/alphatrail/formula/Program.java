@@ -49,7 +49,7 @@ final class Program {
     }
 
     private Expr root() {
-        if (words.all().stream().anyMatch(token -> token.is(";"))) {
+        if (words.has(";")) {
             while (words.peek().kind() == Kind.NAME && words.second().is("=")) {
                 define();
             }

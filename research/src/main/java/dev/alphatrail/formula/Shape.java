@@ -1,33 +1,41 @@
 package dev.alphatrail.formula;
 
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.util.List;
 
-/// How large a tree is, measured without recursion so that any tree can be measured.
+/// How large a tree is. Any tree can be measured: nothing beyond the limits is entered.
 ///
 /// @param nodes expressions in all, filled-in defaults included
 /// @param depth nested expressions, 1 for a single name
 record Shape(int nodes, int depth) {
-    private record Visit(Expr expr, int depth) {}
-
     /// @throws FormulaException at the first expression, in order of the text, that is beyond a
     ///   limit
     static Shape of(String text, Expr root, FormulaLimits limits) {
-        int nodes = 0;
-        int depth = 0;
-        Deque<Visit> open = new ArrayDeque<>();
-        open.push(new Visit(root, 1));
-        while (!open.isEmpty()) {
-            Visit visit = open.pop();
+        Count count = new Count(text, limits);
+        count.enter(root, 1);
+        return new Shape(count.nodes, count.deepest);
+    }
+
+    private static final class Count {
+        private final String text;
+        private final FormulaLimits limits;
+        private int nodes;
+        private int deepest;
+
+        Count(String text, FormulaLimits limits) {
+            this.text = text;
+            this.limits = limits;
+        }
+
+        void enter(Expr expr, int depth) {
             nodes++;
-            depth = Math.max(depth, visit.depth);
+            deepest = Math.max(deepest, depth);
             if (depth > limits.maxDepth()) {
                 throw new FormulaException(
                         "the formula nests deeper than max_depth = "
                                 + limits.maxDepth()
                                 + ": split it",
                         text,
-                        visit.expr.span());
+                        expr.span());
             }
             if (nodes > limits.maxNodes()) {
                 throw new FormulaException(
@@ -35,14 +43,13 @@ record Shape(int nodes, int depth) {
                                 + limits.maxNodes()
                                 + ": split it",
                         text,
-                        visit.expr.span());
+                        expr.span());
             }
-            if (visit.expr instanceof Expr.Call(_, var args, _)) {
-                for (int i = args.size() - 1; i >= 0; i--) {
-                    open.push(new Visit(args.get(i), visit.depth + 1));
+            if (expr instanceof Expr.Call(_, List<Expr> args, _)) {
+                for (Expr arg : args) {
+                    enter(arg, depth + 1);
                 }
             }
         }
-        return new Shape(nodes, depth);
     }
 }

@@ -15,6 +15,15 @@ final class Words {
         return tokens;
     }
 
+    boolean has(String sign) {
+        for (Token token : tokens) {
+            if (token.is(sign)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /// The word that comes next; an END token behind the last one.
     Token peek() {
         return tokens.get(at);
