@@ -16,21 +16,26 @@ record Spelling(Dialect dialect, String name, List<Slot> slots, String becomes, 
         slots = List.copyOf(slots);
     }
 
-    /// A row of the table, the signature written as [Slot#of] reads it.
-    static Spelling row(Dialect dialect, String signature, String becomes, String note) {
-        int open = signature.indexOf('(');
-        String inside = signature.substring(open + 1, signature.length() - 1);
-        return new Spelling(
-                dialect,
-                signature.substring(0, open),
-                Arrays.stream(inside.split(", ", -1)).map(Slot::of).toList(),
-                becomes,
-                note);
+    /// The rows of a table: `signature => becomes`, and ` # note` behind it where there is
+    /// something to know; the signature as [Slot#of] reads it. A line that begins with a blank goes
+    /// on with the row before.
+    static List<Spelling> table(Dialect dialect, String rows) {
+        return Arrays.stream(rows.strip().split("\n(?! )", -1))
+                .map(row -> of(dialect, row.replaceAll("\\s+", " ")))
+                .toList();
     }
 
-    /// A row about which there is nothing to know.
-    static Spelling plain(Dialect dialect, String signature, String becomes) {
-        return row(dialect, signature, becomes, "");
+    private static Spelling of(Dialect dialect, String row) {
+        int arrow = row.indexOf(" => ");
+        int sharp = row.indexOf(" # ");
+        int open = row.indexOf('(');
+        String inside = row.substring(open + 1, arrow - 1);
+        return new Spelling(
+                dialect,
+                row.substring(0, open),
+                Arrays.stream(inside.split(", ", -1)).map(Slot::of).toList(),
+                row.substring(arrow + 4, sharp < 0 ? row.length() : sharp),
+                sharp < 0 ? "" : row.substring(sharp + 3));
     }
 
     /// How its dialect writes it.
