@@ -7,7 +7,9 @@ package dev.alphatrail.formula;
 /// @param maxNodes expressions in all
 /// @param maxLookback trading days of history that a value may depend on
 public record FormulaLimits(int maxLength, int maxDepth, int maxNodes, int maxLookback) {
-    public static final FormulaLimits DEFAULT = new FormulaLimits(2_000, 32, 256, 1_000);
+    /// Five years, 1,260 days, are the longest window in use; the rest is for what stands inside
+    /// it.
+    public static final FormulaLimits DEFAULT = new FormulaLimits(2_000, 32, 256, 1_300);
 
     public FormulaLimits {
         if (maxLength < 1 || maxDepth < 1 || maxNodes < 1 || maxLookback < 1) {

@@ -38,11 +38,11 @@ neutralize(returns(close, 20), log(ts_mean(volume, 20)), ts_std(returns(close, 1
 where(close > 0, delay(close, 2), delay(close, 7))
 // lookback: 7
 
-ts_sum(close, 1001)
-// lookback: 1000
+ts_sum(close, 1301)
+// lookback: 1300
 
-ts_sum(close, 1002)
-// error at 1: looks back 1001 days, more than max_lookback = 1000: use shorter windows or lags
+ts_sum(close, 1302)
+// error at 1: looks back 1301 days, more than max_lookback = 1300: use shorter windows or lags
 
-1 + delay(delay(close, 600), 600)
-// error at 5: looks back 1200 days, more than max_lookback = 1000: use shorter windows or lags
+1 + delay(delay(close, 700), 700)
+// error at 5: looks back 1400 days, more than max_lookback = 1300: use shorter windows or lags

@@ -165,6 +165,15 @@ final class FactorsSimilarCommand implements Callable<Integer> {
     }
 
     private void print(int known, List<Row> rows, boolean correlated) {
+        if (rows.isEmpty()) {
+            out.println(
+                    known == 0
+                            ? "there are no formulas to hold it against"
+                            : "nothing in common with any of "
+                                    + known
+                                    + (known == 1 ? " formula" : " formulas"));
+            return;
+        }
         out.println(correlated ? "share  corr   formula" : "share  formula");
         for (Row row : rows) {
             String correlation =

@@ -13,6 +13,7 @@ import picocli.CommandLine.Spec;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 
 /// The program `alphatrail`: parses the command line, runs one command and turns its outcome into
 /// an exit code.
@@ -47,9 +48,20 @@ public final class Main implements Runnable {
     ///
     /// @return the exit code: 0 done, 1 failure, 2 usage, 3 a check found a difference
     static int run(String... args) {
-        var out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
+        return run(new StandardOutput(), args);
+    }
+
+    static int run(StandardOutput standard, String... args) {
+        var out = new PrintWriter(standard, true, StandardCharsets.UTF_8);
         var err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
-        return run(out, err, args);
+        int exitCode = run(out, err, args);
+        out.flush();
+        Optional<String> failure = standard.failure();
+        if (failure.isEmpty()) {
+            return exitCode;
+        }
+        err.println("alphatrail: cannot write to standard output: " + failure.get());
+        return exitCode == 0 ? 1 : exitCode;
     }
 
     /// The same with other places to write to.

@@ -117,7 +117,7 @@ public final class ConfigFile {
                     StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
             return text.startsWith("\uFEFF") ? text.substring(1) : text;
         } catch (CharacterCodingException _) {
-            throw new ConfigException(file + ": is not UTF-8 text");
+            throw new ConfigException(file + ": is not UTF-8 text: save it as UTF-8");
         } catch (IOException e) {
             throw new ConfigException(file + ": cannot be read (" + e.getMessage() + ")");
         }

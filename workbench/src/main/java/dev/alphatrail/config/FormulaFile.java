@@ -27,7 +27,8 @@ import java.util.regex.Pattern;
 /// - CSV with a column `formula` (or `expression`) and, if there is one, `name`, `alpha_id` or
 ///   `id`;
 /// - JSON or YAML: a mapping of names to formulas, a list of formulas, a list of mappings with the
-///   members of the CSV, or a configuration with `factors.formulas`.
+///   members of the CSV (or one such mapping), or a configuration with `factors.formulas`;
+/// - JSON Lines, each an object with the members of the CSV.
 ///
 /// The content decides which it is; whether the formulas parse is another question.
 public final class FormulaFile {
@@ -57,7 +58,11 @@ public final class FormulaFile {
         FormulaFile file = new FormulaFile(source);
         String start = text.stripLeading();
         String name = source.toLowerCase(Locale.ROOT);
-        if (start.startsWith("{")
+        if (isJsonLines(text)) {
+            // the same as a list, on the same lines
+            YamlReader.file(text.replaceAll("(?m)^[ \\t]*\\{", "- {"), source)
+                    .ifPresent(file::nodes);
+        } else if (start.startsWith("{")
                 || start.startsWith("[")
                 || name.endsWith(".yaml")
                 || name.endsWith(".yml")) {
@@ -72,6 +77,14 @@ public final class FormulaFile {
                     source, "holds no formulas: write one a line, as in mom = returns(close, 20)");
         }
         return List.copyOf(file.formulas);
+    }
+
+    private static boolean isJsonLines(String text) {
+        return text.lines().filter(line -> !line.isBlank()).count() > 1
+                && text.lines()
+                        .map(String::strip)
+                        .allMatch(line ->
+                                line.isEmpty() || (line.startsWith("{") && line.endsWith("}")));
     }
 
     private static boolean isCsv(String text) {
@@ -114,11 +127,18 @@ public final class FormulaFile {
 
     private void nodes(Node root) {
         switch (root) {
+            case Mapping(List<Entry> members, _) when isOne(members) -> item(root);
             case Mapping(List<Entry> entries, _) -> entries(section(entries).orElse(entries));
             case Sequence(List<Node> items, _) -> items.forEach(this::item);
             case Scalar scalar when scalar.isNull() -> {}
             case Scalar scalar -> throw noFormula(scalar);
         }
+    }
+
+    /// Whether it is one formula and its name, not a mapping of names to formulas.
+    private static boolean isOne(List<Entry> members) {
+        return member(members, NAME_COLUMNS).isPresent()
+                && member(members, FORMULA_COLUMNS).isPresent();
     }
 
     /// The formulas of a configuration.

@@ -2,8 +2,10 @@ package dev.alphatrail.factorcache;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
@@ -41,11 +43,13 @@ public record CacheFolder(Path path) {
     public record Contents(
             long entries, long bytes, Optional<Instant> oldest, Optional<Instant> newest) {}
 
-    /// Counts what is in it.
+    /// Counts what is in it. An empty folder is a cache, too.
     ///
-    /// @throws FactorCacheException when the folder cannot be read
+    /// @throws FactorCacheException when the folder cannot be read, or holds files and none of a
+    ///   cache
     public Contents contents() {
         try {
+            refuseForeign();
             List<Entry> entries = entries(ENTRY);
             return new Contents(
                     entries.size(),
@@ -94,12 +98,34 @@ public record CacheFolder(Path path) {
         return contents;
     }
 
+    private void refuseForeign() throws IOException {
+        boolean foreign = false;
+        for (Path file : files()) {
+            String name = String.valueOf(file.getFileName());
+            if (ENTRY.matcher(name).matches() || UNFINISHED.matcher(name).matches()) {
+                return;
+            }
+            foreign |= !name.startsWith("."); // what systems leave in any folder does not count
+        }
+        if (foreign) {
+            throw new FactorCacheException(
+                    path
+                            + " is no factor cache, it holds other files: name the directory of"
+                            + " --cache");
+        }
+    }
+
     private FactorCacheException unreadable(IOException e) {
-        return new FactorCacheException(
-                e instanceof NoSuchFileException
-                        ? path + ": no such directory; check the path"
-                        : "cannot read " + path + ": " + e.getMessage(),
-                e);
+        String message =
+                switch (e) {
+                    case NoSuchFileException _ -> path + ": no such directory; check the path";
+                    case NotDirectoryException _ ->
+                            path + " is a file, and a cache is a directory: name that of --cache";
+                    case AccessDeniedException _ ->
+                            "cannot read " + path + ": permission denied; check its owner and mode";
+                    default -> "cannot read " + path + ": " + e.getMessage();
+                };
+        return new FactorCacheException(message, e);
     }
 
     /// Deletes what was not used for longest until the rest is within the bound, and what writers
@@ -129,16 +155,20 @@ public record CacheFolder(Path path) {
 
     private List<Entry> entries(Pattern kind) throws IOException {
         List<Entry> entries = new ArrayList<>();
-        try (Stream<Path> files = Files.list(path)) {
-            for (Path file : files.toList()) {
-                if (kind.matcher(String.valueOf(file.getFileName())).matches()) {
-                    entry(file).ifPresent(entries::add);
-                }
+        for (Path file : files()) {
+            if (kind.matcher(String.valueOf(file.getFileName())).matches()) {
+                entry(file).ifPresent(entries::add);
             }
+        }
+        return entries;
+    }
+
+    private List<Path> files() throws IOException {
+        try (Stream<Path> files = Files.list(path)) {
+            return files.toList();
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
-        return entries;
     }
 
     /// Empty for one that somebody else has deleted meanwhile.

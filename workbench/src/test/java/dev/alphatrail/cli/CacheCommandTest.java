@@ -166,6 +166,37 @@ class CacheCommandTest {
         assertEquals(2, Cli.run("cache").exitCode());
     }
 
+    @Test
+    void aDirectoryOfOtherFilesIsNoCacheAndKeepsThem() throws IOException {
+        Path other = Files.createDirectory(folder.resolve("other"));
+        Path file = Files.writeString(other.resolve("prices.csv"), "");
+        for (String command : List.of("info", "clear")) {
+            Cli cache = Cli.run("cache", command, other.toString());
+            assertEquals(1, cache.exitCode());
+            assertEquals(
+                    "alphatrail: "
+                            + other
+                            + " is no factor cache, it holds other files: name the directory of"
+                            + " --cache",
+                    cache.complaint());
+            Cli plain = Cli.run("cache", command, file.toString());
+            assertEquals(1, plain.exitCode());
+            assertTrue(plain.complaint().contains(" is a file, "), plain.err());
+        }
+        assertTrue(Files.exists(file));
+    }
+
+    @Test
+    void anEmptyDirectoryIsACache() throws IOException {
+        Path empty = Files.createDirectory(folder.resolve("empty"));
+        Files.writeString(empty.resolve(".DS_Store"), "");
+        Cli info = Cli.run("cache", "info", empty.toString());
+        assertEquals(0, info.exitCode(), info.err());
+        assertEquals("values of 0 formulas, 0 MiB", info.out().strip());
+        assertEquals(0, Cli.run("cache", "clear", empty.toString()).exitCode());
+        assertTrue(Files.exists(empty.resolve(".DS_Store")));
+    }
+
     private byte[] bytes(String run, String name) throws IOException {
         return Files.readAllBytes(folder.resolve("runs").resolve(run).resolve(name));
     }

@@ -11,8 +11,22 @@ import org.junit.jupiter.api.io.TempDir;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 class FactorsCheckCommandTest {
+    @Test
+    void aFormulaThatBeginsWithAMinusIsToldFromAnOption() {
+        for (String formula : List.of("-close", "-rank(close)")) {
+            Cli taken = Cli.run("factors", "check", formula);
+            assertEquals(2, taken.exitCode());
+            assertTrue(
+                    taken.err().strip().endsWith("begins with a minus stands behind --"),
+                    taken.err());
+            assertEquals(0, Cli.run("factors", "check", "--", formula).exitCode());
+        }
+        assertTrue(Cli.run("factors", "check", "--bogus", "close").err().contains("try "));
+    }
+
     private static final String FORMULA = "rank(returns(close, 20)) * volume";
 
     @Test

@@ -195,7 +195,7 @@ class ConfigFileTest {
         assertEquals(missing + ": no such configuration file", readRefusal(missing));
         assertEquals(dir + ": is a directory, not a configuration file", readRefusal(dir));
         Path latin = Files.write(dir.resolve("latin.yaml"), new byte[] {(byte) 0xE9, ':', '1'});
-        assertEquals(latin + ": is not UTF-8 text", readRefusal(latin));
+        assertEquals(latin + ": is not UTF-8 text: save it as UTF-8", readRefusal(latin));
         Path large = Files.write(dir.resolve("large.yaml"), new byte[ConfigFile.MAX_BYTES + 1]);
         assertEquals(
                 large + ": larger than 1048576 bytes, which no configuration file is",

@@ -55,6 +55,21 @@ class FormulaFileTest {
     }
 
     @Test
+    void jsonLinesAreAListAndOneObjectWithANameIsOneFormula() {
+        assertEquals(
+                List.of(
+                        new NamedFormula("m", "rank(close)", 1),
+                        new NamedFormula("f002", "open", 3)),
+                FormulaFile.parse(
+                        "{\"alpha_id\": \"m\", \"formula\": \"rank(close)\", \"x\": [1, {}]}\n\n"
+                                + " {\"formula\": \"open\"}\r\n",
+                        "a.jsonl"));
+        assertEquals(
+                List.of(new NamedFormula("m", "rank(close)", 1)),
+                FormulaFile.parse("{\"name\": \"m\", \"formula\": \"rank(close)\"}", "a.json"));
+    }
+
+    @Test
     void theFormulasOfAConfiguration() {
         assertEquals(
                 List.of(new NamedFormula("mom", "returns(close, 20)", 3)),

@@ -284,8 +284,8 @@ class DiskFactorCacheTest {
         CacheFolder cache = new CacheFolder(folder);
         assertEquals(1, cache.contents().entries());
         assertEquals(1, cache.clear().entries());
-        assertEquals(0, cache.contents().entries());
         assertEquals(List.of(mine, alike), files());
+        assertThrows(FactorCacheException.class, cache::contents); // only others' files are left
     }
 
     @Test
