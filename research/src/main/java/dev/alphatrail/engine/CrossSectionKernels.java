@@ -2,11 +2,9 @@ package dev.alphatrail.engine;
 
 import dev.alphatrail.stats.AverageRanks;
 import dev.alphatrail.stats.LeastSquares;
-import dev.alphatrail.stats.OrderKey;
-import dev.alphatrail.stats.Quantiles;
+import dev.alphatrail.stats.OrderStatistics;
 import dev.alphatrail.stats.Sample;
-
-import java.util.Arrays;
+import dev.alphatrail.stats.TieOrder;
 
 /// Operators that compare the instruments of one date, over those that have a value; the others
 /// stay NaN.
@@ -78,17 +76,16 @@ final class CrossSectionKernels {
 
     /// Values clipped to the date's quantiles `p` and `1 - p`.
     static void winsorize(Slab x, GroupMembers groups, Slab out, Block block, double p) {
-        double[] sorted = block.row();
+        OrderStatistics statistics = new OrderStatistics(block.width());
         CrossSection.transform(
                 x,
                 groups,
                 out,
                 block,
                 (values, n) -> {
-                    System.arraycopy(values, 0, sorted, 0, n);
-                    Arrays.sort(sorted, 0, n);
-                    double low = Quantiles.ofSorted(sorted, n, p);
-                    double high = Quantiles.ofSorted(sorted, n, 1 - p);
+                    statistics.take(values, n);
+                    double low = statistics.quantile(p);
+                    double high = statistics.quantile(1 - p);
                     for (int i = 0; i < n; i++) {
                         values[i] = Math.min(Math.max(values[i], low), high);
                     }
@@ -169,20 +166,18 @@ final class CrossSectionKernels {
 
     /// The number of each value among the different ones, by key, from 0.
     static void densify(Slab x, GroupMembers groups, Slab out, Block block) {
+        TieOrder order = new TieOrder(block.width());
+        int[] places = new int[block.width()];
+        int[] numbers = new int[block.width()];
         CrossSection.transform(
                 x,
                 groups,
                 out,
                 block,
                 (values, n) -> {
-                    long[] different =
-                            Arrays.stream(values, 0, n)
-                                    .mapToLong(OrderKey::of)
-                                    .sorted()
-                                    .distinct()
-                                    .toArray();
-                    for (int i = 0; i < n; i++) {
-                        values[i] = Arrays.binarySearch(different, OrderKey.of(values[i]));
+                    order.sort(values, 0, n, places, numbers, 0);
+                    for (int j = 0; j < n; j++) {
+                        values[places[j]] = numbers[j];
                     }
                 });
     }

@@ -2,7 +2,7 @@ package dev.alphatrail.engine;
 
 import dev.alphatrail.stats.CarefulSum;
 import dev.alphatrail.stats.OrderKey;
-import dev.alphatrail.stats.Quantiles;
+import dev.alphatrail.stats.OrderStatistics;
 import dev.alphatrail.stats.Sample;
 
 import java.util.Arrays;
@@ -59,14 +59,15 @@ final class GroupKernels {
     }
 
     static void median(Slab x, GroupMembers groups, Slab out, Block block) {
+        OrderStatistics statistics = new OrderStatistics(block.width());
         forAll(
                 x,
                 groups,
                 out,
                 block,
                 (values, n) -> {
-                    Arrays.sort(values, 0, n);
-                    return Quantiles.ofSorted(values, n, 0.5);
+                    statistics.take(values, n);
+                    return statistics.quantile(0.5);
                 });
     }
 
