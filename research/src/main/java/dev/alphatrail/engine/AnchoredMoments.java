@@ -86,6 +86,11 @@ final class AnchoredMoments {
         differences.total(m, out);
     }
 
+    /// The sums of squared differences over the window with `m` rows before the anchor.
+    void sumOfSquares(int m, double[] out) {
+        squares.total(m, out);
+    }
+
     /// The sums of differences, and the sums of squared deviations from the mean, over the window
     /// with `m` rows before the anchor; of a constant window the latter is 0 but for rounding.
     void squares(int m, double[] sums, double[] out) {

@@ -99,9 +99,9 @@ final class OperatorNodes {
                         args,
                         (x, out, block, w) -> RollingQuantileKernel.quantile(x, out, block, w, p));
             }
-            case TS_SKEW -> bind.rolling(op, args, RollingShapeKernels::skew);
-            case TS_KURT -> bind.rolling(op, args, RollingShapeKernels::kurt);
-            case TS_MAD -> bind.rolling(op, args, RollingShapeKernels::meanDeviation);
+            case TS_SKEW -> bind.rolling(op, args, RollingShape::skew);
+            case TS_KURT -> bind.rolling(op, args, RollingShape::kurt);
+            case TS_MAD -> bind.rolling(op, args, RollingMeanDeviation::meanDeviation);
             case TS_SCALE -> composites.scaled(op, args);
             case TS_COUNT -> composites.count(args);
             case TS_UP_SUM -> composites.rises(args);

@@ -30,7 +30,10 @@ final class Figures {
         if (constant(x)) {
             return Double.NaN;
         }
-        double[] deviations = Arrays.stream(x).map(v -> deviation(x, v)).toArray();
+        // a deviation of tiny values has few digits
+        int size = Math.getExponent(Arrays.stream(x).map(Math::abs).max().orElseThrow());
+        double[] normal = Arrays.stream(x).map(v -> Math.scalb(v, -size)).toArray();
+        double[] deviations = Arrays.stream(normal).map(v -> deviation(normal, v)).toArray();
         double largest = Arrays.stream(deviations).map(Math::abs).max().orElseThrow();
         return mean(Arrays.stream(deviations).map(d -> Math.pow(d / largest, power)).toArray());
     }
