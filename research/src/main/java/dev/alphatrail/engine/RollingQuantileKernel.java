@@ -4,67 +4,104 @@ import dev.alphatrail.stats.Quantiles;
 
 import java.util.Arrays;
 
-/// A quantile of the last `w` values, per instrument; NaN unless all are present.
+/// A quantile of the last `w` values of an instrument; NaN unless all are present.
 ///
-/// The present values of each instrument's window are kept sorted; a new one and the one that
-/// leaves are found by halving.
+/// The present values of the window are kept sorted. From date to date the place of the one that
+/// leaves and that of the new one are found by halving, and what lies between them moves by one.
 final class RollingQuantileKernel {
+    /// Instruments whose values are read together, as they share lines of the processor's cache.
+    private static final int TOGETHER = 16;
+
+    private final int w;
+    private final double p;
     private final double[] sorted;
     private int size;
 
-    private RollingQuantileKernel(int w) {
+    private RollingQuantileKernel(int w, double p) {
+        this.w = w;
+        this.p = p;
         this.sorted = new double[w];
     }
 
     static void quantile(Slab x, Slab out, Block block, int w, double p) {
         int complete = Math.max(block.from(), w - 1);
-        int first = complete - w + 1;
         out.fill(block, block.from(), Math.min(complete, block.to()), Double.NaN);
-        RollingQuantileKernel[] windows = new RollingQuantileKernel[block.width()];
-        Arrays.setAll(windows, _ -> new RollingQuantileKernel(w));
-        double[] row = block.row();
-        double[] old = block.row();
-        for (int t = first; t < block.to(); t++) {
-            x.load(block, t, row);
-            if (t - w >= first) {
-                x.load(block, t - w, old);
-            }
-            for (int i = 0; i < row.length; i++) {
-                if (t - w >= first) {
-                    windows[i].remove(old[i]);
+        if (complete >= block.to()) {
+            return;
+        }
+        RollingQuantileKernel window = new RollingQuantileKernel(w, p);
+        int first = complete - w + 1;
+        double[][] columns = new double[TOGETHER][block.to() - first];
+        for (int left = block.left(); left < block.right(); left += TOGETHER) {
+            int count = Math.min(TOGETHER, block.right() - left);
+            for (int t = first; t < block.to(); t++) {
+                int at = x.at(t, left);
+                for (int i = 0; i < count; i++) {
+                    columns[i][t - first] = x.values()[at + i];
                 }
-                windows[i].add(row[i]);
-                row[i] = windows[i].quantile(p);
             }
-            if (t >= complete) {
-                out.store(block, t, row);
+            for (int i = 0; i < count; i++) {
+                window.slide(columns[i]);
+            }
+            for (int t = complete; t < block.to(); t++) {
+                int at = out.at(t, left);
+                for (int i = 0; i < count; i++) {
+                    out.values()[at + i] = columns[i][t - complete];
+                }
             }
         }
     }
 
-    private void add(double value) {
-        if (Double.isNaN(value)) {
-            return;
+    /// Puts the quantiles of all windows to the beginning of the column.
+    private void slide(double[] column) {
+        size = 0;
+        for (int s = 0; s < w; s++) {
+            double value = column[s];
+            if (!Double.isNaN(value)) {
+                sorted[size++] = value + 0.0;
+            }
         }
-        int found = Arrays.binarySearch(sorted, 0, size, value);
-        int at = found < 0 ? -1 - found : found;
-        System.arraycopy(sorted, at, sorted, at + 1, size - at);
-        sorted[at] = value;
-        size++;
+        Arrays.sort(sorted, 0, size);
+        for (int s = w; s < column.length; s++) {
+            double oldest = column[s - w];
+            column[s - w] = quantile();
+            replace(oldest, column[s]);
+        }
+        column[column.length - w] = quantile();
     }
 
-    private void remove(double value) {
-        if (Double.isNaN(value)) {
-            return;
-        }
-        int at = Arrays.binarySearch(sorted, 0, size, value);
-        size--;
-        System.arraycopy(sorted, at + 1, sorted, at, size - at);
-    }
-
-    private double quantile(double p) {
-        return size == sorted.length
+    private double quantile() {
+        return size == w
                 ? ElementwiseKernels.finite(Quantiles.ofSorted(sorted, size, p))
                 : Double.NaN;
+    }
+
+    private void replace(double oldest, double newest) {
+        boolean leaves = !Double.isNaN(oldest);
+        boolean comes = !Double.isNaN(newest);
+        int from = leaves ? below(oldest) : size;
+        int to = comes ? below(newest) : size;
+        if (from < to) {
+            to--;
+            System.arraycopy(sorted, from + 1, sorted, from, to - from);
+        } else {
+            System.arraycopy(sorted, to, sorted, to + 1, from - to);
+        }
+        if (comes) {
+            sorted[to] = newest + 0.0;
+        }
+        size += (comes ? 1 : 0) - (leaves ? 1 : 0);
+    }
+
+    /// How many are smaller.
+    private int below(double value) {
+        int from = 0;
+        int left = size;
+        while (left > 1) {
+            int half = left >>> 1;
+            from += sorted[from + half - 1] < value ? half : 0;
+            left -= half;
+        }
+        return from + (left == 1 && sorted[from] < value ? 1 : 0);
     }
 }
