@@ -78,7 +78,7 @@ record CompositeNodes(Plan plan, KernelBinding bind, OperatorNodes nodes) {
                 op,
                 args,
                 List.of(rank),
-                (in, out, n) -> {
+                (in, out, n, _) -> {
                     for (int i = 0; i < n; i++) {
                         // ranks are whole or half
                         double place = Math.rint(in[0][i] * window * 2) / 2;

@@ -1,7 +1,6 @@
 package dev.alphatrail.engine;
 
-/// Operators that treat each value alone: `out[i]` from the inputs at `i`, for `i < n`; `out` may
-/// be an input.
+/// Operators that treat each value alone: `out[i]` from the inputs at `i`, for `i < n`.
 ///
 /// NaN in, NaN out. Loops are kept free of branches where the processor can then do several values
 /// at a time; hence comparisons by the sign of a difference, which is exact: in IEEE arithmetic `a
@@ -47,48 +46,6 @@ final class ElementwiseKernels {
             boolean otherSide = (remainder < 0 && b[i] > 0) || (remainder > 0 && b[i] < 0);
             out[i] = otherSide ? remainder + b[i] : remainder;
         }
-    }
-
-    /// `a` to the power `b`; NaN for a negative base with a fractional exponent.
-    static void power(double[] a, double[] b, double[] out, int n) {
-        for (int i = 0; i < n; i++) {
-            out[i] = finite(power(a[i], b[i]));
-        }
-    }
-
-    /// The magnitude of `a` to the power `b`, with the sign of `a`; 0 to a negative power: NaN.
-    static void signedPower(double[] a, double[] b, double[] out, int n) {
-        for (int i = 0; i < n; i++) {
-            out[i] = finite(Math.signum(a[i]) * power(Math.abs(a[i]), b[i]));
-        }
-    }
-
-    /// Exponents -1, 1, 2, 3, 4, 5 and 1/2, which formulas mostly use, by exactly rounded
-    /// operations; others by [StrictMath#pow], which is far slower.
-    private static double power(double base, double exponent) {
-        if (exponent == 2) {
-            return base * base;
-        }
-        if (exponent == 0.5) {
-            return Math.sqrt(base);
-        }
-        if (exponent == 3) {
-            return base * base * base;
-        }
-        if (exponent == 4) {
-            return (base * base) * (base * base);
-        }
-        if (exponent == 5) {
-            return (base * base) * (base * base) * base;
-        }
-        if (exponent == -1) {
-            return 1 / base;
-        }
-        if (exponent == 1) {
-            return base;
-        }
-        // pow(NaN, 0) is 1 by definition, but missing data stays missing
-        return Double.isNaN(base) ? Double.NaN : StrictMath.pow(base, exponent);
     }
 
     static void negate(double[] a, double[] out, int n) {
@@ -150,20 +107,6 @@ final class ElementwiseKernels {
     static void clip(double[] a, double[] low, double[] high, double[] out, int n) {
         for (int i = 0; i < n; i++) {
             out[i] = Math.min(Math.max(a[i], low[i]), high[i]);
-        }
-    }
-
-    /// The natural logarithm; NaN for values of 0 or less.
-    static void log(double[] a, double[] out, int n) {
-        for (int i = 0; i < n; i++) {
-            out[i] = finite(StrictMath.log(a[i]));
-        }
-    }
-
-    /// The natural logarithm of 1 + a; NaN for values of -1 or less.
-    static void log1p(double[] a, double[] out, int n) {
-        for (int i = 0; i < n; i++) {
-            out[i] = finite(StrictMath.log1p(a[i]));
         }
     }
 

@@ -16,6 +16,14 @@ final class ElementwiseRegion {
     /// Values of a piece: those of a chain of operators fit into a first cache.
     static final int PIECE = 512;
 
+    /// Neighbouring spare rows lie a sixth of a page apart, modulo a page: where they lie at the
+    /// same place of it, the processor takes a load of one for a load of what was just stored in
+    /// another.
+    private static final int SPARE_LENGTH = PIECE + PIECE / 6;
+
+    /// Numbers of all spare rows.
+    static final int SPARE = ElementwiseKernel.SPARE * SPARE_LENGTH;
+
     private final List<Node> order;
     private final boolean[] isLoaded;
     private final int[][] inputs;
@@ -44,6 +52,7 @@ final class ElementwiseRegion {
         int width = Math.ceilDiv(block.width(), Math.ceilDiv(block.width(), PIECE));
         int datesAtOnce = Math.clamp(PIECE / block.width(), 1, block.dates());
         double[][] pieces = block.arrays(order.size(), datesAtOnce * width);
+        double[][] spare = block.arrays(ElementwiseKernel.SPARE, SPARE_LENGTH);
         double[][][] in = new double[order.size()][][];
         Slab[] loaded = new Slab[order.size()];
         for (int k = 0; k < order.size(); k++) {
@@ -66,7 +75,7 @@ final class ElementwiseRegion {
                         part.load(loaded[k], pieces[k]);
                     } else if (order.get(k)
                             instanceof Elementwise(_, _, ElementwiseKernel kernel)) {
-                        kernel.apply(in[k], pieces[k], part.size());
+                        kernel.apply(in[k], pieces[k], part.size(), spare);
                     } else if (order.get(k) instanceof Shift(_, _, int lag)) {
                         part.load(loaded[k], lag, pieces[k]);
                     }

@@ -32,12 +32,6 @@ final class FunctionKernels {
         }
     }
 
-    static void exp(double[] a, double[] out, int n) {
-        for (int i = 0; i < n; i++) {
-            out[i] = ElementwiseKernels.finite(StrictMath.exp(a[i]));
-        }
-    }
-
     static void floor(double[] a, double[] out, int n) {
         for (int i = 0; i < n; i++) {
             out[i] = Math.floor(a[i]);
@@ -75,25 +69,6 @@ final class FunctionKernels {
     static void round(double[] a, double[] out, int n) {
         for (int i = 0; i < n; i++) {
             out[i] = Math.rint(a[i]);
-        }
-    }
-
-    /// The logarithm of 1 + the magnitude, with the sign of `a`.
-    static void signedLog1p(double[] a, double[] out, int n) {
-        for (int i = 0; i < n; i++) {
-            out[i] = Math.signum(a[i]) * StrictMath.log1p(Math.abs(a[i]));
-        }
-    }
-
-    static void sigmoid(double[] a, double[] out, int n) {
-        for (int i = 0; i < n; i++) {
-            out[i] = 1 / (1 + StrictMath.exp(-a[i]));
-        }
-    }
-
-    static void tanh(double[] a, double[] out, int n) {
-        for (int i = 0; i < n; i++) {
-            out[i] = StrictMath.tanh(a[i]);
         }
     }
 

@@ -28,6 +28,14 @@ record KernelBinding(Plan plan, int instruments) {
         void apply(double[] a, double[] b, double[] c, double[] out, int n);
     }
 
+    interface Function {
+        void apply(double[] a, double[] out, int n, double[][] spare);
+    }
+
+    interface FunctionOfTwo {
+        void apply(double[] a, double[] b, double[] out, int n, double[][] spare);
+    }
+
     interface Rolling {
         void apply(Slab x, Slab out, Block block, int window);
     }
@@ -49,16 +57,27 @@ record KernelBinding(Plan plan, int instruments) {
     }
 
     Node unary(Operator op, List<Node> args, Unary kernel) {
-        return plan.elementwise(op, args, (in, out, n) -> kernel.apply(in[0], out, n));
+        return plan.elementwise(op, args, (in, out, n, _) -> kernel.apply(in[0], out, n));
     }
 
     Node binary(Operator op, List<Node> args, Binary kernel) {
-        return plan.elementwise(op, args, (in, out, n) -> kernel.apply(in[0], in[1], out, n));
+        return plan.elementwise(op, args, (in, out, n, _) -> kernel.apply(in[0], in[1], out, n));
     }
 
     Node ternary(Operator op, List<Node> args, Ternary kernel) {
         return plan.elementwise(
-                op, args, (in, out, n) -> kernel.apply(in[0], in[1], in[2], out, n));
+                op, args, (in, out, n, _) -> kernel.apply(in[0], in[1], in[2], out, n));
+    }
+
+    /// A function that takes several loops.
+    Node function(Operator op, List<Node> args, Function kernel) {
+        return plan.elementwise(
+                op, args, (in, out, n, spare) -> kernel.apply(in[0], out, n, spare));
+    }
+
+    Node functionOfTwo(Operator op, List<Node> args, FunctionOfTwo kernel) {
+        return plan.elementwise(
+                op, args, (in, out, n, spare) -> kernel.apply(in[0], in[1], out, n, spare));
     }
 
     Node rolling(Operator op, List<Node> args, Rolling kernel) {

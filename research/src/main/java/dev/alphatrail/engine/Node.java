@@ -47,10 +47,16 @@ sealed interface Node {
     /// A value that depends on the inputs of all instruments on its date.
     record Section(int id, List<Node> inputs, SectionKernel kernel) implements Node {}
 
-    /// Fills `out[0..n)` from the same places of the inputs.
+    /// Fills `out[0..n)` from the same places of the inputs; `out` is none of them.
     @FunctionalInterface
     interface ElementwiseKernel {
-        void apply(double[][] in, double[] out, int n);
+        /// Spare rows that a kernel may use.
+        int SPARE = 6;
+
+        /// Fills `out`.
+        ///
+        /// @param spare [#SPARE] rows of at least `n` numbers; **what stands in them is arbitrary**
+        void apply(double[][] in, double[] out, int n, double[][] spare);
     }
 
     /// Fills the block's part of `out`.

@@ -28,7 +28,7 @@ final class OperatorNodes {
             case MUL -> bind.binary(op, args, ElementwiseKernels::multiply);
             case DIV -> bind.binary(op, args, ElementwiseKernels::divide);
             case MOD -> bind.binary(op, args, ElementwiseKernels::modulo);
-            case POWER -> bind.binary(op, args, ElementwiseKernels::power);
+            case POWER -> bind.functionOfTwo(op, args, Powers::power);
             case NEG -> bind.unary(op, args, ElementwiseKernels::negate);
             case LT -> call(Operator.GT, args.reversed());
             case LE -> bind.binary(op, args, ElementwiseKernels::notGreater);
@@ -43,26 +43,27 @@ final class OperatorNodes {
             case ABS -> bind.unary(op, args, ElementwiseKernels::abs);
             case CEIL -> bind.unary(op, args, FunctionKernels::ceil);
             case CLIP -> bind.ternary(op, args, ElementwiseKernels::clip);
-            case CUT -> plan.elementwise(op, args, FunctionKernels::cut);
-            case EXP -> bind.unary(op, args, FunctionKernels::exp);
+            case CUT ->
+                    plan.elementwise(op, args, (in, out, n, _) -> FunctionKernels.cut(in, out, n));
+            case EXP -> bind.function(op, args, Exponentials::exp);
             case FLOOR -> bind.unary(op, args, FunctionKernels::floor);
             case FRACTION -> bind.unary(op, args, FunctionKernels::fraction);
             case INVERSE -> call(Operator.DIV, List.of(plan.constant(1), args.get(0)));
             case IS_NAN -> bind.unary(op, args, FunctionKernels::isNan);
-            case LOG -> bind.unary(op, args, ElementwiseKernels::log);
-            case LOG1P -> bind.unary(op, args, ElementwiseKernels::log1p);
+            case LOG -> bind.function(op, args, Logarithms::log);
+            case LOG1P -> bind.function(op, args, Logarithms::log1p);
             case MASK -> bind.binary(op, args, FunctionKernels::mask);
             case MAXIMUM -> bind.binary(op, args, ElementwiseKernels::maximum);
             case MINIMUM -> bind.binary(op, args, ElementwiseKernels::minimum);
             case NAN_TO_NUM -> bind.binary(op, args, FunctionKernels::nanToNum);
             case ROUND -> bind.unary(op, args, FunctionKernels::round);
-            case S_LOG_1P -> bind.unary(op, args, FunctionKernels::signedLog1p);
+            case S_LOG_1P -> bind.function(op, args, Logarithms::signedLog1p);
             case SAFE_DIV -> bind.ternary(op, args, ElementwiseKernels::safeDivide);
-            case SIGMOID -> bind.unary(op, args, FunctionKernels::sigmoid);
+            case SIGMOID -> bind.function(op, args, Exponentials::sigmoid);
             case SIGN -> bind.unary(op, args, ElementwiseKernels::sign);
-            case SIGNED_POWER -> bind.binary(op, args, ElementwiseKernels::signedPower);
+            case SIGNED_POWER -> bind.functionOfTwo(op, args, Powers::signedPower);
             case SQRT -> bind.unary(op, args, ElementwiseKernels::sqrt);
-            case TANH -> bind.unary(op, args, FunctionKernels::tanh);
+            case TANH -> bind.function(op, args, Exponentials::tanh);
             case WHERE -> bind.ternary(op, args, ElementwiseKernels::where);
 
             case DELAY -> plan.shift(args.get(0), args.get(1));

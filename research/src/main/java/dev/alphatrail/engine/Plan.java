@@ -98,7 +98,7 @@ final class Plan {
             double[][] in =
                     inputs.stream().map(arg -> new double[] {number(arg)}).toArray(double[][]::new);
             double[] out = new double[1];
-            kernel.apply(in, out, 1);
+            kernel.apply(in, out, 1, new double[ElementwiseKernel.SPARE][1]);
             return constant(out[0]);
         }
         return intern(Key.of(op, args), id -> new Elementwise(id, List.copyOf(inputs), kernel));

@@ -336,7 +336,8 @@ final class Schedule {
                 sections = (long) ROWS * blocks.instruments();
             } else {
                 // the last blocks may be narrower, lower, or both, and have pieces of their own
-                regions = Math.max(regions, 4L * region(node).size() * ElementwiseRegion.PIECE);
+                long pieces = 4L * region(node).size() * ElementwiseRegion.PIECE;
+                regions = Math.max(regions, pieces + ElementwiseRegion.SPARE);
             }
         }
         long local = (long) localSlots * blocks.height() * blocks.width();

@@ -11,7 +11,8 @@
 /// There are three kinds, told apart by what a value may depend on:
 ///
 /// - **elementwise** (`ElementwiseKernel`): the inputs of the same date and instrument. Fills
-///   `out[0..n)` from the same places of the inputs, which may be anything from a panel.
+///   `out[0..n)` from the same places of the inputs, which may be anything from a panel. Functions
+///   that take several loops use spare rows, in which arbitrary numbers stand at first.
 /// - **series** (`SeriesKernel`): one instrument's inputs of the date and of `history` dates before
 ///   it, and numbers per instrument that the kernel carries from date to date itself (`states`).
 /// - **section** (`SectionKernel`): the inputs of all instruments on the date.

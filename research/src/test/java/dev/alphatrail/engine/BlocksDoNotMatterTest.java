@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 
 import dev.alphatrail.engine.Node.Constant;
 import dev.alphatrail.engine.Node.Elementwise;
+import dev.alphatrail.engine.Node.ElementwiseKernel;
 import dev.alphatrail.engine.Node.Groups;
 import dev.alphatrail.engine.Node.Section;
 import dev.alphatrail.engine.Node.Series;
@@ -65,7 +66,9 @@ class BlocksDoNotMatterTest {
             }
             case Streamed _ -> throw new AssertionError("all fields are in memory");
             case Groups _ -> {}
-            case Elementwise(_, _, var kernel) -> kernel.apply(in, out, out.length);
+            case Elementwise(_, _, var kernel) ->
+                    kernel.apply(
+                            in, out, out.length, new double[ElementwiseKernel.SPARE][out.length]);
             case Shift(_, _, int lag) -> {
                 Arrays.fill(out, Double.NaN);
                 int offset = Math.min(lag, dates) * names;
