@@ -35,22 +35,37 @@ final class RollingOrderKernels {
     static void rank(Slab x, Slab out, Block block, int w) {
         int complete = Math.max(block.from(), w - 1);
         out.fill(block, block.from(), Math.min(complete, block.to()), Double.NaN);
-        double[][] keys = block.rows(w);
+        Keys keys = new Keys(block, x, 1);
+        double[][] window = block.rows(w);
         double[] balance = block.row();
         for (int t = complete - w + 1; t < block.to(); t++) {
-            double[] today = keys[t % w];
-            loadKeys(block, x, t, 1, today);
+            double[] today = window[t % w];
+            keys.load(t, today);
             if (t < complete) {
                 continue;
             }
             Arrays.fill(balance, 0.0);
-            for (double[] other : keys) {
-                addComparison(today, other, balance);
+            int k = 0;
+            for (; k + 2 < w; k += 3) {
+                addComparisons(today, window[k], window[k + 1], window[k + 2], balance);
+            }
+            for (; k < w; k++) {
+                addComparison(today, window[k], balance);
             }
             for (int i = 0; i < balance.length; i++) {
                 balance[i] = (balance[i] + (w + 1.0)) / (2.0 * w);
             }
             out.store(block, t, balance);
+        }
+    }
+
+    /// Several at a time spare the balance's way to memory and back.
+    private static void addComparisons(
+            double[] today, double[] a, double[] b, double[] c, double[] balance) {
+        for (int i = 0; i < balance.length; i++) {
+            double key = today[i];
+            balance[i] +=
+                    Math.signum(key - a[i]) + Math.signum(key - b[i]) + Math.signum(key - c[i]);
         }
     }
 
@@ -60,14 +75,30 @@ final class RollingOrderKernels {
         }
     }
 
-    /// Fills a row with `sign` times the values rounded to their keys; NaN stays NaN, and what
+    /// Rows of an input as `sign` times the values rounded to their keys; NaN stays NaN, and what
     /// rounds up to infinity stays finite, so that a difference of two tells which is larger.
-    private static void loadKeys(Block block, Slab x, int t, double sign, double[] row) {
-        x.load(block, t, row);
-        for (int i = 0; i < row.length; i++) {
-            double value = row[i];
-            double key = OrderKey.rounded(value) + value * 0.0;
-            row[i] = sign * Math.max(-Double.MAX_VALUE, Math.min(key, Double.MAX_VALUE));
+    private static final class Keys {
+        private final Block block;
+        private final Slab x;
+        private final double sign;
+        private final double[] row;
+        private final long[] bits;
+
+        Keys(Block block, Slab x, double sign) {
+            this.block = block;
+            this.x = x;
+            this.sign = sign;
+            this.row = block.row();
+            this.bits = new long[block.width()];
+        }
+
+        void load(int t, double[] keys) {
+            x.load(block, t, row);
+            OrderKey.round(row, keys, bits);
+            for (int i = 0; i < keys.length; i++) {
+                double key = keys[i] + row[i] * 0.0;
+                keys[i] = sign * Math.max(-Double.MAX_VALUE, Math.min(key, Double.MAX_VALUE));
+            }
         }
     }
 
@@ -127,10 +158,8 @@ final class RollingOrderKernels {
     /// Keeps the largest key and its row of each suffix and of the prefix; a NaN becomes and stays
     /// both. Rows are chosen by arithmetic: a branch here could not be guessed.
     private static final class PlaceOfLargest implements RollingWindows.Statistic {
-        private final Block block;
-        private final Slab x;
+        private final Keys keys;
         private final int w;
-        private final double sign;
         private final double[][] suffixKeys;
         private final double[][] suffixRows;
         private final double[] prefixKeys;
@@ -141,17 +170,15 @@ final class RollingOrderKernels {
             this.prefixKeys = block.row();
             this.prefixRows = block.row();
             this.row = block.row();
-            this.block = block;
-            this.x = x;
+            this.keys = new Keys(block, x, sign);
             this.w = w;
-            this.sign = sign;
             this.suffixKeys = block.rows(w);
             this.suffixRows = block.rows(w);
         }
 
         @Override
         public void anchor(int t) {
-            loadKeys(block, x, t, sign, suffixKeys[0]);
+            keys.load(t, suffixKeys[0]);
             Arrays.fill(suffixRows[0], t);
             Arrays.fill(prefixKeys, -Double.MAX_VALUE);
             Arrays.fill(prefixRows, t);
@@ -159,21 +186,21 @@ final class RollingOrderKernels {
 
         @Override
         public void older(int t, int m) {
-            loadKeys(block, x, t, sign, row);
-            double[] keys = suffixKeys[m];
+            keys.load(t, row);
+            double[] longerKeys = suffixKeys[m];
             double[] rows = suffixRows[m];
             double[] shorterKeys = suffixKeys[m - 1];
             double[] shorterRows = suffixRows[m - 1];
             for (int i = 0; i < rows.length; i++) {
                 double isNotLess = 1.0 - isGreater(shorterKeys[i], row[i]);
                 rows[i] = shorterRows[i] + isNotLess * (t - shorterRows[i]);
-                keys[i] = Math.max(row[i], shorterKeys[i]);
+                longerKeys[i] = Math.max(row[i], shorterKeys[i]);
             }
         }
 
         @Override
         public void newer(int t, int j) {
-            loadKeys(block, x, t, sign, row);
+            keys.load(t, row);
             for (int i = 0; i < prefixRows.length; i++) {
                 double isGreater = isGreater(row[i], prefixKeys[i]);
                 prefixRows[i] += isGreater * (t - prefixRows[i]);
@@ -183,11 +210,11 @@ final class RollingOrderKernels {
 
         @Override
         public void emit(int t, int m, int j, double[] out) {
-            double[] keys = suffixKeys[m];
+            double[] largest = suffixKeys[m];
             double[] rows = suffixRows[m];
             double before = t - w;
             for (int i = 0; i < out.length; i++) {
-                double isGreater = isGreater(prefixKeys[i], keys[i]);
+                double isGreater = isGreater(prefixKeys[i], largest[i]);
                 out[i] = rows[i] + isGreater * (prefixRows[i] - rows[i]) - before;
             }
         }

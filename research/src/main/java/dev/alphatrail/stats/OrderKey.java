@@ -1,5 +1,8 @@
 package dev.alphatrail.stats;
 
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+
 /// The order that ranks, ties, arg-extremes, tails and tests for "constant" use, everywhere in the
 /// product.
 ///
@@ -30,5 +33,21 @@ public final class OrderKey {
     public static double rounded(double value) {
         return Double.longBitsToDouble(
                 (Double.doubleToRawLongBits(value + 0.0) + HALF) & ~LOW_BITS);
+    }
+
+    /// Fills `keys` with the [#rounded] values of a row of the same length; what stands in place of
+    /// a NaN is not told. `bits` is scratch space of that length.
+    ///
+    /// The compiler makes vectors of loops over longs, not of one that asks doubles for their bits.
+    public static void round(double[] row, double[] keys, long[] bits) {
+        for (int i = 0; i < keys.length; i++) {
+            keys[i] = row[i] + 0.0;
+        }
+        MemorySegment segment = MemorySegment.ofArray(keys);
+        MemorySegment.copy(segment, ValueLayout.JAVA_LONG, 0, bits, 0, bits.length);
+        for (int i = 0; i < bits.length; i++) {
+            bits[i] = (bits[i] + HALF) & ~LOW_BITS;
+        }
+        MemorySegment.copy(bits, 0, segment, ValueLayout.JAVA_LONG, 0, bits.length);
     }
 }
