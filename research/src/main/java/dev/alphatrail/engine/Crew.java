@@ -59,6 +59,20 @@ public final class Crew {
         job.await();
     }
 
+    /// Lets a helper do something when one is free.
+    void execute(Runnable work) {
+        executor.execute(work);
+    }
+
+    /// Throws what a helper failed with.
+    static void rethrow(Throwable failure) {
+        switch (failure) {
+            case RuntimeException e -> throw e;
+            case Error e -> throw e;
+            default -> throw new IllegalStateException(failure);
+        }
+    }
+
     private static final class Job implements Runnable {
         private final int pieces;
         private final Supplier<IntConsumer> worker;
@@ -90,14 +104,6 @@ public final class Crew {
             }
         }
 
-        private static void rethrow(Throwable failure) {
-            switch (failure) {
-                case RuntimeException e -> throw e;
-                case Error e -> throw e;
-                default -> throw new IllegalStateException(failure);
-            }
-        }
-
         private int take() {
             return next.getAndIncrement();
         }
@@ -116,7 +122,7 @@ public final class Crew {
             if (interrupted) {
                 Thread.currentThread().interrupt();
             }
-            failure.get().ifPresent(Job::rethrow);
+            failure.get().ifPresent(Crew::rethrow);
         }
     }
 }

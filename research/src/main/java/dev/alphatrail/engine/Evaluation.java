@@ -26,6 +26,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 /// block to the next go only the dates that some node looks back on and the numbers that kernels
 /// carry; so these are also all that a later evaluation needs in order to go on.
 final class Evaluation {
+    private final Layout layout;
     private final Schedule schedule;
     private final Blocks blocks;
     private final Crew crew;
@@ -40,9 +41,10 @@ final class Evaluation {
     private final Worker[] workers;
 
     /// @param past what is known of the dates that are not computed again
-    Evaluation(Schedule schedule, Blocks blocks, Crew crew, FactorStates past) {
-        this.schedule = schedule;
-        this.blocks = blocks;
+    Evaluation(Layout layout, Crew crew, FactorStates past) {
+        this.layout = layout;
+        this.schedule = layout.schedule();
+        this.blocks = layout.blocks();
         this.crew = crew;
         this.first = past.dates();
         int nodes = schedule.nodes().size();
@@ -51,11 +53,11 @@ final class Evaluation {
         this.carried = new double[nodes][0][];
         this.slabs = new Slab[nodes];
         this.regions = new ElementwiseRegion[nodes];
-        this.shared = new double[schedule.sharedSlots()][];
+        this.shared = new double[layout.sharedSlots()][];
         this.workers = new Worker[crew.threads()];
         for (int k = 0; k < workers.length; k++) {
             int local = blocks.height() * blocks.width();
-            workers[k] = new Worker(new double[schedule.localSlots()][local], new Scratch());
+            workers[k] = new Worker(new double[layout.localSlots()][local], new Scratch());
         }
         List<Node> computed = schedule.computed();
         this.kept = computed.stream().filter(node -> schedule.place(node) == Place.KEPT).toList();
@@ -80,7 +82,7 @@ final class Evaluation {
         int id = node.id();
         if (schedule.place(node) == Place.KEPT) {
             int before = Math.min(schedule.history(node), first);
-            buffers[id] = new double[size(schedule.keptDates(node, blocks, first))];
+            buffers[id] = new double[size(layout.keptDates(node, first))];
             if (node instanceof Streamed(_, FieldReader reader)) {
                 reader.read((long) size(first - before), size(before), buffers[id], 0);
             } else {
@@ -103,17 +105,21 @@ final class Evaluation {
         }
     }
 
-    void run() {
+    /// Computes all dates.
+    ///
+    /// @param pause is called between two phases
+    void run(Runnable pause) {
         for (int from = first, to; from < blocks.dates(); from = to) {
             to = Math.min(from + blocks.height(), blocks.dates());
             makeRoom(from, to);
             for (Node node : schedule.computed()) {
                 if (schedule.place(node) == Place.SHARED) {
-                    double[] buffer = shared[schedule.slot(node)];
+                    double[] buffer = shared[layout.slot(node)];
                     slabs[node.id()] = new Slab(buffer, from, 0, blocks.instruments());
                 }
             }
             for (Phase phase : schedule.phases()) {
+                pause.run();
                 runSeries(phase.series(), from, to);
                 runSections(phase.sections(), from, to);
             }
@@ -215,10 +221,7 @@ final class Evaluation {
     private Slab slab(Node node, Block block, Worker worker) {
         return schedule.place(node) == Place.LOCAL
                 ? new Slab(
-                        worker.locals[schedule.slot(node)],
-                        block.from(),
-                        block.left(),
-                        block.width())
+                        worker.locals[layout.slot(node)], block.from(), block.left(), block.width())
                 : slabs[node.id()];
     }
 

@@ -1,12 +1,11 @@
 package dev.alphatrail.engine;
 
+import dev.alphatrail.engine.Batches.Batch;
 import dev.alphatrail.formula.Expr;
 import dev.alphatrail.panel.FieldReader;
 import dev.alphatrail.panel.Matrix;
 import dev.alphatrail.panel.Panel;
 
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -26,7 +25,7 @@ import java.util.TreeSet;
 /// together, is computed once; so few calls with many formulas are faster. Where formulas are many
 /// each thread evaluates some of its own, otherwise all threads share one after the other. Beside
 /// the panel and the results that the caller keeps an evaluation takes as much memory as it is
-/// given; formulas that do not fit together are evaluated in groups, one after the other.
+/// given; formulas that do not fit together are evaluated in groups of those that share much.
 ///
 /// Fields that are not in memory yet are loaded only where all that are then in memory fit into as
 /// much as the evaluation is given. Else those that can be read in parts ([Panel#reader]) are read
@@ -101,17 +100,15 @@ public final class FactorEngine {
     /// @throws IllegalArgumentException when a formula names a field or grouping the panel does not
     ///   have, or uses one as the other
     public List<Matrix> evaluateAll(List<Expr> formulas) {
-        List<Matrix> results = new ArrayList<>();
-        evaluate(
+        return collect(
                 request(formulas, List.of(), false, 0),
-                (_, evaluation, root) -> evaluation.result(root),
-                (_, values) -> results.add(values));
-        return results;
+                (_, evaluation, root) -> evaluation.result(root));
     }
 
-    /// Gives the values of several formulas to a consumer, in their order. What is evaluated
-    /// together and waits for the consumer counts as memory of the evaluation, which keeps the
-    /// values of a group of formulas until the consumer has had them all.
+    /// Gives the values of several formulas to a consumer, each once, in no certain order, on the
+    /// thread that calls. What is evaluated together and waits for the consumer counts as memory of
+    /// the evaluation, which keeps the values of a group of formulas until the consumer has had
+    /// them all.
     ///
     /// @throws IllegalArgumentException when a formula names a field or grouping the panel does not
     ///   have, or uses one as the other
@@ -147,13 +144,10 @@ public final class FactorEngine {
     }
 
     private List<Extended> remember(Request request) {
-        List<Extended> results = new ArrayList<>();
-        evaluate(
+        return collect(
                 request,
                 (group, evaluation, root) ->
-                        new Extended(evaluation.result(root), group.state(root, evaluation)),
-                (_, extended) -> results.add(extended));
-        return results;
+                        new Extended(evaluation.result(root), group.state(root, evaluation)));
     }
 
     private Request request(
@@ -194,59 +188,44 @@ public final class FactorEngine {
         void accept(int formula, T outcome);
     }
 
+    /// What is kept of all formulas, in their order.
+    private <T> List<T> collect(Request request, Outcome<T> outcome) {
+        Map<Integer, T> outcomes = new TreeMap<>();
+        evaluate(request, outcome, outcomes::put);
+        return List.copyOf(outcomes.values());
+    }
+
     /// Evaluates few formulas one group after the other, all threads together on each; of many,
     /// each thread takes some for itself, which needs no meetings and leaves it its cache.
     private <T> void evaluate(Request request, Outcome<T> outcome, Taker<T> taker) {
         int count = request.formulas().size();
         int threads = crew.threads();
-        if (threads == 1 || count < MANY * threads) {
-            request.split(
-                    0,
-                    threads,
-                    memory,
-                    (first, group) -> take(first, keep(group, crew, outcome), taker));
+        long room = memory - memory / 8; // the rest is for what is small, and the collector
+        if (threads > 1 && count >= MANY * threads) {
+            new Apart<List<T>>(
+                            new Batches(request, 1, room / threads),
+                            crew,
+                            (batch, pause) -> keep(batch, Crew.alone(), pause, outcome),
+                            (batch, outcomes) -> take(batch, outcomes, taker))
+                    .run();
             return;
         }
-        int atOnce = 2 * threads;
-        List<Waiting> waiting = new ArrayList<>();
-        int most = Math.ceilDiv(count, MANY * threads);
-        for (int from = 0; from < count; from += most) {
-            Request part = request.part(from, Math.min(from + most, count));
-            part.split(
-                    from,
-                    1,
-                    memory / atOnce,
-                    (first, group) -> {
-                        waiting.add(new Waiting(first, group));
-                        if (waiting.size() == atOnce) {
-                            evaluateApart(waiting, outcome, taker);
-                        }
-                    });
+        Batches batches = new Batches(request, threads, room);
+        while (batches.left() > 0) {
+            Batch batch = batches.next(count);
+            take(batch, keep(batch, crew, () -> {}, outcome), taker);
         }
-        evaluateApart(waiting, outcome, taker);
     }
 
-    private record Waiting(int first, FactorGroup group) {}
-
-    private <T> void evaluateApart(List<Waiting> waiting, Outcome<T> outcome, Taker<T> taker) {
-        List<List<T>> outcomes = new ArrayList<>(Collections.nCopies(waiting.size(), List.of()));
-        crew.each(
-                waiting.size(),
-                () -> k -> outcomes.set(k, keep(waiting.get(k).group(), Crew.alone(), outcome)));
-        for (int k = 0; k < outcomes.size(); k++) {
-            take(waiting.get(k).first(), outcomes.get(k), taker);
-        }
-        waiting.clear();
-    }
-
-    private static <T> List<T> keep(FactorGroup group, Crew crew, Outcome<T> outcome) {
-        Evaluation evaluation = group.run(crew);
+    private static <T> List<T> keep(Batch batch, Crew crew, Runnable pause, Outcome<T> outcome) {
+        FactorGroup group = batch.group();
+        Evaluation evaluation = group.run(crew, pause);
         return group.roots().stream().map(root -> outcome.of(group, evaluation, root)).toList();
     }
 
-    private static <T> void take(int first, List<T> outcomes, Taker<T> taker) {
+    private static <T> void take(Batch batch, List<T> outcomes, Taker<T> taker) {
         for (int k = 0; k < outcomes.size(); k++) {
-            taker.accept(first + k, outcomes.get(k));
+            taker.accept(batch.places().get(k), outcomes.get(k));
         }
     }
 }

@@ -21,13 +21,7 @@ import java.util.TreeMap;
 /// Formulas that are evaluated together, and how.
 ///
 /// @param bytes that the evaluation takes at most, its results aside
-record FactorGroup(
-        List<Node> roots,
-        Plan plan,
-        Schedule schedule,
-        Blocks blocks,
-        FactorStates past,
-        long bytes) {
+record FactorGroup(List<Node> roots, Plan plan, Layout layout, FactorStates past, long bytes) {
     /// Lower blocks of dates would do hardly anything but look back.
     private static final int LEAST_HEIGHT = 8;
 
@@ -59,7 +53,7 @@ record FactorGroup(
             boolean low = blocks.height() < panel.dates();
             Order order = threads == 1 ? Order.DEPTH_FIRST : Order.BY_LEVEL;
             Schedule schedule = new Schedule(plan.nodes(), roots, order, keeps || low);
-            ways.add(new FactorGroup(roots, plan, schedule, blocks, past, threads));
+            ways.add(new FactorGroup(roots, plan, new Layout(schedule, blocks), past, threads));
             blocks = blocks.withHeight(blocks.height() / 2);
         } while (formulas.size() == 1
                 && ways.getLast().bytes() > memory
@@ -67,7 +61,7 @@ record FactorGroup(
         if (formulas.size() == 1 && ways.getLast().bytes() > memory && !keeps) {
             Schedule schedule = new Schedule(plan.nodes(), roots, Order.DEPTH_FIRST, false);
             blocks = blocks.withHeight(panel.dates());
-            ways.add(new FactorGroup(roots, plan, schedule, blocks, past, threads));
+            ways.add(new FactorGroup(roots, plan, new Layout(schedule, blocks), past, threads));
         }
         return ways.getLast().bytes() <= memory
                 ? ways.getLast()
@@ -75,18 +69,16 @@ record FactorGroup(
     }
 
     private FactorGroup(
-            List<Node> roots,
-            Plan plan,
-            Schedule schedule,
-            Blocks blocks,
-            FactorStates past,
-            int threads) {
-        this(roots, plan, schedule, blocks, past, schedule.bytes(blocks, threads, past.dates()));
+            List<Node> roots, Plan plan, Layout layout, FactorStates past, int threads) {
+        this(roots, plan, layout, past, layout.bytes(threads, past.dates()));
     }
 
-    Evaluation run(Crew crew) {
-        Evaluation evaluation = new Evaluation(schedule, blocks, crew, past);
-        evaluation.run();
+    /// Evaluates the formulas.
+    ///
+    /// @param pause is called now and then, on the thread that calls
+    Evaluation run(Crew crew, Runnable pause) {
+        Evaluation evaluation = new Evaluation(layout, crew, past);
+        evaluation.run(pause);
         return evaluation;
     }
 
@@ -98,12 +90,12 @@ record FactorGroup(
         history.forEach((node, dates) -> {
             boolean carries = node instanceof Series series && series.states() > 0;
             boolean computed = !(node instanceof Streamed); // a field is read again instead
-            boolean kept = computed && schedule.place(node) == Place.KEPT && dates > 0;
+            boolean kept = computed && layout.schedule().place(node) == Place.KEPT && dates > 0;
             if (carries || kept) {
                 memories.put(plan.signature(node), evaluation.memory(node, kept ? dates : 0));
             }
         });
-        return new FactorState(blocks.dates(), blocks.instruments(), memories);
+        return new FactorState(layout.blocks().dates(), layout.blocks().instruments(), memories);
     }
 
     /// By how many dates the nodes of a formula are looked back on within it.

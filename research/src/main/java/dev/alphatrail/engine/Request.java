@@ -20,41 +20,26 @@ record Request(
         List<FactorState> states,
         boolean remembers,
         long result) {
-    /// Takes one group after the other.
-    interface GroupConsumer {
-        /// Takes one.
-        ///
-        /// @param first the place of the group's first formula in the list that was asked for
-        void accept(int first, FactorGroup group);
-    }
-
-    Request part(int from, int to) {
-        return new Request(
-                panel,
-                formulas.subList(from, to),
-                streamed,
-                states.isEmpty() ? states : states.subList(from, to),
-                remembers,
-                result);
-    }
-
-    /// Forms groups of formulas that fit into the memory: all, or else the halves.
+    /// Some of the formulas, to be evaluated together.
     ///
-    /// @param offset the place of the first formula in the list that was asked for
-    /// @param threads that evaluate a group together
-    void split(int offset, int threads, long memory, GroupConsumer consumer) {
-        int count = formulas.size();
-        if (count == 0) {
-            return;
-        }
-        long rest = memory - count * result;
-        FactorGroup group =
-                FactorGroup.of(panel, streamed, formulas, states, remembers, threads, rest);
-        if (group.bytes() <= rest || count == 1) {
-            consumer.accept(offset, group);
-        } else {
-            part(0, count / 2).split(offset, threads, memory, consumer);
-            part(count / 2, count).split(offset + count / 2, threads, memory, consumer);
-        }
+    /// @param places of the formulas
+    /// @param threads that evaluate the group together
+    /// @param memory bytes for the evaluation and its results
+    FactorGroup group(List<Integer> places, int threads, long memory) {
+        return FactorGroup.of(
+                panel,
+                streamed,
+                places.stream().map(formulas::get).toList(),
+                states.isEmpty() ? states : places.stream().map(states::get).toList(),
+                remembers,
+                threads,
+                memory - places.size() * result);
+    }
+
+    /// Which formulas share subexpressions.
+    Affinity affinity() {
+        Plan plan = new Plan(panel, streamed);
+        List<Node> roots = formulas.stream().map(plan::add).toList();
+        return new Affinity(plan.nodes(), roots);
     }
 }

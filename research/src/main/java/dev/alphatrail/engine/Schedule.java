@@ -9,17 +9,17 @@ import dev.alphatrail.engine.Node.Shift;
 import dev.alphatrail.engine.Node.Stored;
 import dev.alphatrail.engine.Node.Streamed;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.Collections;
 import java.util.Comparator;
-import java.util.Deque;
 import java.util.List;
 import java.util.NavigableSet;
 import java.util.TreeSet;
 
-/// In which order the nodes of a plan are computed, and where their values stand meanwhile.
+/// In which order the nodes of a plan are computed, and in what kind of place their values stand
+/// meanwhile; [Layout] says which.
 ///
 /// The panel is worked off in blocks of dates. Within a block of dates, *phases* follow each other:
 /// first a phase's series nodes (and elementwise ones), which threads share by instruments, then
@@ -40,11 +40,6 @@ final class Schedule {
         /// In a small buffer of the thread that computes and reads it.
         LOCAL
     }
-
-    /// Scratch rows that a window of one more date takes at most, and those that any kernel takes.
-    private static final int SUMS = 6;
-
-    private static final int ROWS = 32;
 
     /// Nodes that are computed between two meetings of all threads.
     record Phase(List<Node> series, List<Node> sections) {}
@@ -68,10 +63,8 @@ final class Schedule {
     private final int[] lastRead;
     private final int[] history;
     private final Place[] places;
-    private final int[] slots;
     private final List<List<Node>> readers;
-    private int sharedSlots;
-    private int localSlots;
+    private final List<NavigableSet<Node>> leaves;
 
     /// @param nodes all nodes of the plan
     /// @param keep whether readers look back beyond a block of dates
@@ -85,8 +78,8 @@ final class Schedule {
         this.lastRead = new int[n];
         this.history = new int[n];
         this.places = new Place[n];
-        this.slots = new int[n];
         this.readers = new ArrayList<>();
+        this.leaves = new ArrayList<>(Collections.nCopies(n, Collections.emptyNavigableSet()));
         nodes.forEach(_ -> readers.add(new ArrayList<>()));
         Arrays.fill(places, Place.NOWHERE);
         roots.forEach(root -> isRoot[root.id()] = true);
@@ -102,12 +95,12 @@ final class Schedule {
             }
         }
         computed = depthFirst.stream().filter(this::isComputed).toList();
+        computed.forEach(node -> leaves.set(node.id(), readBy(node)));
         makePhases(levels, order);
         findLastReads();
         for (Node node : depthFirst) {
             places[node.id()] = place(node, keep);
         }
-        shareBuffers();
     }
 
     /// The nodes that the roots need, each after its inputs; of several inputs the one that needs
@@ -200,7 +193,7 @@ final class Schedule {
             lastRead[node.id()] = phaseOf[node.id()];
         }
         for (Node node : computed) {
-            for (Node leaf : leaves(node)) {
+            for (Node leaf : leaves.get(node.id())) {
                 lastRead[leaf.id()] = Math.max(lastRead[leaf.id()], phaseOf[node.id()]);
             }
         }
@@ -225,48 +218,6 @@ final class Schedule {
         return readOnThread ? Place.LOCAL : Place.SHARED;
     }
 
-    private void shareBuffers() {
-        Deque<Integer> freeShared = new ArrayDeque<>();
-        for (int p = 0; p < phases.size(); p++) {
-            Phase phase = phases.get(p);
-            shareLocals(phase.series());
-            List<Node> both = new ArrayList<>(phase.series());
-            both.addAll(phase.sections());
-            for (Node node : both) {
-                if (places[node.id()] == Place.SHARED) {
-                    slots[node.id()] = freeShared.isEmpty() ? sharedSlots++ : freeShared.pop();
-                }
-            }
-            int now = p;
-            nodes.stream()
-                    .filter(node -> places[node.id()] == Place.SHARED && lastRead[node.id()] == now)
-                    .forEach(node -> freeShared.push(slots[node.id()]));
-        }
-    }
-
-    private void shareLocals(List<Node> series) {
-        Deque<Integer> free = new ArrayDeque<>();
-        int[] lastStep = new int[nodes.size()];
-        for (int step = 0; step < series.size(); step++) {
-            for (Node leaf : leaves(series.get(step))) {
-                lastStep[leaf.id()] = step;
-            }
-        }
-        int used = 0;
-        for (int step = 0; step < series.size(); step++) {
-            Node node = series.get(step);
-            if (places[node.id()] == Place.LOCAL) {
-                slots[node.id()] = free.isEmpty() ? used++ : free.pop();
-            }
-            for (Node leaf : leaves(node)) {
-                if (places[leaf.id()] == Place.LOCAL && lastStep[leaf.id()] == step) {
-                    free.push(slots[leaf.id()]);
-                }
-            }
-        }
-        localSlots = Math.max(localSlots, used);
-    }
-
     /// All nodes of the plan.
     List<Node> nodes() {
         return nodes;
@@ -281,21 +232,13 @@ final class Schedule {
         return phases;
     }
 
+    /// The last phase in which the values of a node are read.
+    int lastRead(Node node) {
+        return lastRead[node.id()];
+    }
+
     Place place(Node node) {
         return places[node.id()];
-    }
-
-    /// The number of the buffer, when that is shared or local.
-    int slot(Node node) {
-        return slots[node.id()];
-    }
-
-    int sharedSlots() {
-        return sharedSlots;
-    }
-
-    int localSlots() {
-        return localSlots;
     }
 
     boolean isRoot(Node node) {
@@ -305,43 +248,6 @@ final class Schedule {
     /// How many dates before its own the readers of a node look at.
     int history(Node node) {
         return history[node.id()];
-    }
-
-    /// Dates that the buffer of a kept node has room for: some more than are looked back on, so
-    /// that old dates need not be moved out in each block.
-    ///
-    /// @param first the first date that is computed
-    int keptDates(Node node, Blocks blocks, int first) {
-        int all = Math.min(history(node), first) + blocks.dates() - first;
-        int spare = Math.min(history(node), blocks.height());
-        return (int) Math.min((long) history(node) + spare + blocks.height(), all);
-    }
-
-    /// The bytes that an evaluation takes at most, its results aside.
-    long bytes(Blocks blocks, int threads, int first) {
-        long values = (long) sharedSlots * blocks.height() * blocks.instruments();
-        long windows = 0;
-        long sections = 0;
-        long regions = 0;
-        for (Node node : computed) {
-            if (place(node) == Place.KEPT) {
-                values += (long) keptDates(node, blocks, first) * blocks.instruments();
-            }
-            if (node instanceof Series series) {
-                values += (long) series.states() * blocks.instruments();
-                long window = Math.min(series.history() + 1L, blocks.dates());
-                // the last block of instruments may be narrower and has rows of its own
-                windows = Math.max(windows, 2 * (SUMS * window + ROWS) * blocks.width());
-            } else if (node instanceof Section) {
-                sections = (long) ROWS * blocks.instruments();
-            } else {
-                // the last blocks may be narrower, lower, or both, and have pieces of their own
-                long pieces = 4L * region(node).size() * ElementwiseRegion.PIECE;
-                regions = Math.max(regions, pieces + ElementwiseRegion.SPARE);
-            }
-        }
-        long local = (long) localSlots * blocks.height() * blocks.width();
-        return (values + threads * (local + windows + sections + regions)) * Double.BYTES;
     }
 
     /// The nodes that are computed together with a node of a phase: those computed inside it and
@@ -369,7 +275,11 @@ final class Schedule {
     }
 
     /// The nodes whose values computing a node reads, each once.
-    private NavigableSet<Node> leaves(Node node) {
+    NavigableSet<Node> leaves(Node node) {
+        return leaves.get(node.id());
+    }
+
+    private NavigableSet<Node> readBy(Node node) {
         NavigableSet<Node> leaves = new TreeSet<>(Comparator.comparingInt(Node::id));
         for (Node part : region(node)) {
             if (part.id() == node.id() || inlined[part.id()]) {

@@ -1,10 +1,11 @@
 /// Formula and panel to factor values.
 ///
 /// Begin with [FactorEngine]. It turns formulas into a `Plan` of distinct subexpressions; a
-/// `Schedule` says in which order these are computed and where their values stand, an `Evaluation`
-/// does it, one block of dates after the other, on the threads of a [Crew]. The numbers are made by
-/// the kernels: plain loops over arrays, one file per family of operators. What each operator means
-/// stands in `docs/factor-language.md`.
+/// `Schedule` says in which order these are computed, a `Layout` where their values stand, an
+/// `Evaluation` does it, one block of dates after the other, on the threads of a [Crew]. Formulas
+/// that do not fit into memory together come in `Batches`. The numbers are made by the kernels:
+/// plain loops over arrays, one file per family of operators. What each operator means stands in
+/// `docs/factor-language.md`.
 ///
 /// # What a kernel is given
 ///

@@ -18,6 +18,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 
 /// Tells which known factor the values of a factor correlate with most, and refuses it from a
@@ -166,6 +167,7 @@ final class ValueCopies {
                 known.size() + " of earlier runs, for factors.max_correlation");
         List<Expr> roots = known.stream().map(each -> formula(each).orElseThrow().root()).toList();
         Crew crew = workers.crew();
+        AtomicInteger done = new AtomicInteger();
         new FactorEngine(past, crew, Runtime.getRuntime().maxMemory() / 4)
                 .evaluateEach(
                         roots,
@@ -184,7 +186,8 @@ final class ValueCopies {
                                         new Correlated(
                                                 each.of(), each.formula(), correlations.get(i)));
                             }
-                            progress.step(Progress.Stage.EVALUATE, place + 1, known.size());
+                            progress.step(
+                                    Progress.Stage.EVALUATE, done.incrementAndGet(), known.size());
                         });
         return most;
     }

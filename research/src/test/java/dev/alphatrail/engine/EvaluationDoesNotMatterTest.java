@@ -1,6 +1,8 @@
 package dev.alphatrail.engine;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -17,11 +19,15 @@ import org.junit.jupiter.api.Test;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.IntConsumer;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 
@@ -44,17 +50,23 @@ class EvaluationDoesNotMatterTest {
                 for (long memory : new long[] {0, 30_000, 300_000, Long.MAX_VALUE}) {
                     FactorEngine engine = new FactorEngine(panel, crew, memory);
                     assertEquals(expected, engine.evaluateAll(formulas));
-                    List<Matrix> each = new ArrayList<>();
-                    engine.evaluateEach(
-                            formulas,
-                            (k, values) -> {
-                                assertEquals(each.size(), k);
-                                each.add(values);
-                            });
-                    assertEquals(expected, each);
+                    assertEquals(expected, each(engine, formulas));
                 }
             }
         }
+    }
+
+    /// What the engine gives one by one, each once and on this thread.
+    private static List<Matrix> each(FactorEngine engine, List<Expr> formulas) {
+        Thread caller = Thread.currentThread();
+        Map<Integer, Matrix> each = new TreeMap<>();
+        engine.evaluateEach(
+                formulas,
+                (k, values) -> {
+                    assertEquals(caller, Thread.currentThread());
+                    assertNull(each.put(k, values));
+                });
+        return List.copyOf(each.values());
     }
 
     @Property(tries = 300)
@@ -79,10 +91,10 @@ class EvaluationDoesNotMatterTest {
             Plan plan, List<Node> roots, Schedule.Order order, Blocks blocks) {
         boolean keep = blocks.height() < blocks.dates();
         Schedule schedule = new Schedule(plan.nodes(), roots, order, keep);
-        Evaluation evaluation =
-                new Evaluation(schedule, blocks, Crew.alone(), FactorStates.nothing(plan));
-        evaluation.run();
-        assertTrue(evaluation.bytes() <= schedule.bytes(blocks, 1, 0));
+        Layout layout = new Layout(schedule, blocks);
+        Evaluation evaluation = new Evaluation(layout, Crew.alone(), FactorStates.nothing(plan));
+        evaluation.run(() -> {});
+        assertTrue(evaluation.bytes() <= layout.bytes(1, 0));
         return roots.stream().map(evaluation::result).toList();
     }
 
@@ -187,6 +199,56 @@ class EvaluationDoesNotMatterTest {
                                                 }
                                             }));
         }
+    }
+
+    /// Whether it comes to a helper or to the caller is chance.
+    @Test
+    void aFailureOfOneOfManyFormulasEndsTheirEvaluation() {
+        try (ExecutorService executor = Executors.newFixedThreadPool(2)) {
+            for (int k = 0; k < 40; k++) {
+                int bad = k;
+                List<Integer> taken = new ArrayList<>();
+                assertRefused(
+                        "formula " + bad,
+                        apart(
+                                new Crew(executor, 3),
+                                place -> refuse(place == bad, place),
+                                taken::add));
+                assertFalse(taken.contains(bad));
+                assertRefused(
+                        "formula " + bad,
+                        apart(
+                                new Crew(executor, 3),
+                                _ -> {},
+                                place -> refuse(place == bad, place)));
+            }
+            List<Integer> taken = new ArrayList<>();
+            apart(new Crew(executor, 3), _ -> {}, taken::add).run();
+            assertEquals(40, taken.size());
+        }
+    }
+
+    private static void refuse(boolean bad, int place) {
+        if (bad) {
+            throw new IllegalArgumentException("formula " + place);
+        }
+    }
+
+    /// 40 formulas, each evaluated alone.
+    private static Runnable apart(Crew crew, IntConsumer work, IntConsumer taker) {
+        Panel panel = RandomPanel.of(6, 3, new SplittableRandom(9));
+        List<Expr> formulas = Collections.nCopies(40, Exprs.field("a"));
+        Request request = new Request(panel, formulas, Map.of(), List.of(), false, 1);
+        return new Apart<Integer>(
+                        new Batches(request, 1, 1),
+                        crew,
+                        (batch, pause) -> {
+                            pause.run();
+                            work.accept(batch.places().getFirst());
+                            return batch.places().getFirst();
+                        },
+                        (_, place) -> taker.accept(place))
+                ::run;
     }
 
     @Test

@@ -20,12 +20,12 @@ import net.jqwik.api.Property;
 
 import org.junit.jupiter.api.Test;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
@@ -92,9 +92,9 @@ class StreamedFieldsTest {
                 FactorEngine engine =
                         new FactorEngine(elsewhere, new Crew(executor, threads), memory);
                 assertEquals(expected, engine.evaluateAll(formulas), formulas::toString);
-                List<Matrix> each = new ArrayList<>();
-                engine.evaluateEach(formulas, (_, values) -> each.add(values));
-                assertEquals(expected, each, formulas::toString);
+                Map<Integer, Matrix> each = new TreeMap<>();
+                engine.evaluateEach(formulas, each::put);
+                assertEquals(expected, List.copyOf(each.values()), formulas::toString);
             }
         }
     }
@@ -120,10 +120,11 @@ class StreamedFieldsTest {
                     new Blocks(dates, names, random.nextInt(1, 9), random.nextInt(1, names + 1));
             boolean keep = blocks.height() < dates;
             Schedule schedule = new Schedule(plan.nodes(), roots, order, keep);
+            Layout layout = new Layout(schedule, blocks);
             Evaluation evaluation =
-                    new Evaluation(schedule, blocks, Crew.alone(), FactorStates.nothing(plan));
-            evaluation.run();
-            assertTrue(evaluation.bytes() <= schedule.bytes(blocks, 1, 0));
+                    new Evaluation(layout, Crew.alone(), FactorStates.nothing(plan));
+            evaluation.run(() -> {});
+            assertTrue(evaluation.bytes() <= layout.bytes(1, 0));
             assertEquals(
                     expected,
                     roots.stream().map(evaluation::result).toList(),
