@@ -134,7 +134,9 @@ final class Layout {
             if (node instanceof Series series) {
                 values += (long) series.states() * blocks.instruments();
                 long window = Math.min(series.history() + 1L, blocks.dates());
-                windows = Math.max(windows, widths * (SUMS * window + ROWS) * blocks.width());
+                long rows = (SUMS * window + ROWS) * blocks.width();
+                long columns = RollingQuantileKernel.TOGETHER * (window + blocks.height());
+                windows = Math.max(windows, widths * (rows + columns));
             } else if (node instanceof Section) {
                 sections = (long) ROWS * blocks.instruments();
             } else {

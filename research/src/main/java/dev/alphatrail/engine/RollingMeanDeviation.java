@@ -58,7 +58,9 @@ final class RollingMeanDeviation {
             out[i] = ElementwiseKernels.finite(out[i] / n);
         }
         for (int i = 0; i < out.length; i++) {
-            if (out[i] <= AnchoredMoments.KEY_WIDTH * Math.abs(origin[i]) && isConstant(i)) {
+            double width =
+                    Math.max(AnchoredMoments.KEY_WIDTH * Math.abs(origin[i]), Double.MIN_NORMAL);
+            if (out[i] <= width && isConstant(i)) {
                 out[i] = 0.0;
             }
         }

@@ -10,7 +10,7 @@ import java.util.Arrays;
 /// leaves and that of the new one are found by halving, and what lies between them moves by one.
 final class RollingQuantileKernel {
     /// Instruments whose values are read together, as they share lines of the processor's cache.
-    private static final int TOGETHER = 16;
+    static final int TOGETHER = 16;
 
     private final int w;
     private final double p;
