@@ -43,7 +43,8 @@ public record CacheFolder(Path path) {
     public record Contents(
             long entries, long bytes, Optional<Instant> oldest, Optional<Instant> newest) {}
 
-    /// Counts what is in it. An empty folder is a cache, too.
+    /// Counts what is in it. An empty folder is a cache, too, and so is one of unfinished files
+    /// only.
     ///
     /// @throws FactorCacheException when the folder cannot be read, or holds files and none of a
     ///   cache
@@ -81,11 +82,15 @@ public record CacheFolder(Path path) {
         return lengths;
     }
 
-    /// Deletes all that is of a cache and says what that was.
+    /// Deletes all that is of a cache and says what that was. Other programs may name their files
+    /// as unfinished ones are named, so these go only where there are values.
     ///
     /// @throws FactorCacheException when something cannot be deleted
     public Contents clear() {
         Contents contents = contents();
+        if (contents.entries() == 0) {
+            return contents;
+        }
         try {
             for (Pattern kind : List.of(ENTRY, UNFINISHED)) {
                 for (Entry entry : entries(kind)) {
@@ -102,10 +107,11 @@ public record CacheFolder(Path path) {
         boolean foreign = false;
         for (Path file : files()) {
             String name = String.valueOf(file.getFileName());
-            if (ENTRY.matcher(name).matches() || UNFINISHED.matcher(name).matches()) {
+            if (ENTRY.matcher(name).matches()) {
                 return;
             }
-            foreign |= !name.startsWith("."); // what systems leave in any folder does not count
+            // what systems leave in any folder does not count
+            foreign |= !name.startsWith(".") && !UNFINISHED.matcher(name).matches();
         }
         if (foreign) {
             throw new FactorCacheException(

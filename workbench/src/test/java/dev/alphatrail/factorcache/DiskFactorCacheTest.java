@@ -277,18 +277,6 @@ class DiskFactorCacheTest {
     }
 
     @Test
-    void clearDeletesWhatIsOfTheCacheAndNothingElse() throws IOException {
-        open().keep(panel(1, "X"), RANK, matrix(9), STATE);
-        Path mine = Files.writeString(folder.resolve("notes.txt"), "mine");
-        Path alike = Files.writeString(folder.resolve("values.atv"), "mine");
-        CacheFolder cache = new CacheFolder(folder);
-        assertEquals(1, cache.contents().entries());
-        assertEquals(1, cache.clear().entries());
-        assertEquals(List.of(mine, alike), files());
-        assertThrows(FactorCacheException.class, cache::contents); // only others' files are left
-    }
-
-    @Test
     void aFolderThatCannotBeOneIsRefusedAndOneThatVanishesIsForgiven() throws IOException {
         Path file = Files.writeString(folder.resolve("file"), "");
         assertThrows(
