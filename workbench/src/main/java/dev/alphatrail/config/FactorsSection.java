@@ -21,7 +21,7 @@ public final class FactorsSection {
     private static final FormulaLimits LIMITS = FormulaLimits.DEFAULT;
     private static final Pattern GENERATED = Pattern.compile("a[0-9]{3,}");
 
-    /// Formulas by name; evaluated in the order of the names, so that the order of writing decides
+    /// Formulas by name; recorded in the order of the names, so that the order of writing decides
     /// nothing.
     public static final Key<SortedMap<String, String>> FORMULAS =
             key(
