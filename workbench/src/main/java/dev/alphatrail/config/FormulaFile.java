@@ -30,7 +30,8 @@ import java.util.regex.Pattern;
 ///   members of the CSV (or one such mapping), or a configuration with `factors.formulas`;
 /// - JSON Lines, each an object with the members of the CSV.
 ///
-/// The content decides which it is; whether the formulas parse is another question.
+/// The content decides which it is, and the name where one object could be a mapping or a line;
+/// whether the formulas parse is another question.
 public final class FormulaFile {
     private static final Set<String> FORMULA_COLUMNS = Set.of("formula", "expression");
     private static final Set<String> NAME_COLUMNS = Set.of("name", "alpha_id", "id");
@@ -58,7 +59,7 @@ public final class FormulaFile {
         FormulaFile file = new FormulaFile(source);
         String start = text.stripLeading();
         String name = source.toLowerCase(Locale.ROOT);
-        if (isJsonLines(text)) {
+        if (isJsonLines(text, name)) {
             // the same as a list, on the same lines
             YamlReader.file(text.replaceAll("(?m)^[ \\t]*\\{", "- {"), source)
                     .ifPresent(file::nodes);
@@ -79,8 +80,10 @@ public final class FormulaFile {
         return List.copyOf(file.formulas);
     }
 
-    private static boolean isJsonLines(String text) {
-        return text.lines().filter(line -> !line.isBlank()).count() > 1
+    private static boolean isJsonLines(String text, String name) {
+        return (name.endsWith(".jsonl")
+                        || name.endsWith(".ndjson")
+                        || text.lines().filter(line -> !line.isBlank()).count() > 1)
                 && text.lines()
                         .map(String::strip)
                         .allMatch(line ->

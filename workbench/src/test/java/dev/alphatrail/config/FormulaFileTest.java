@@ -8,6 +8,7 @@ import dev.alphatrail.library.NamedFormula;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import java.util.List;
 
@@ -67,6 +68,18 @@ class FormulaFileTest {
         assertEquals(
                 List.of(new NamedFormula("m", "rank(close)", 1)),
                 FormulaFile.parse("{\"name\": \"m\", \"formula\": \"rank(close)\"}", "a.json"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a.jsonl", "A.NDJSON"})
+    void oneLineIsJsonLinesWhereTheNameSaysSo(String name) {
+        assertEquals(
+                List.of(new NamedFormula("f001", "open", 1)),
+                FormulaFile.parse("{\"formula\": \"open\", \"sharpe\": 1.5}\n", name));
+        assertThrows(ConfigException.class, () -> FormulaFile.parse("{\"mom\": \"open\"}", name));
+        assertEquals(
+                List.of(new NamedFormula("formula", "open", 1)),
+                FormulaFile.parse("{\"formula\": \"open\"}", "a.json"));
     }
 
     @Test
