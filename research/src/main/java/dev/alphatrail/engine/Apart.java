@@ -25,7 +25,7 @@ final class Apart<T> {
     private final BiConsumer<Batch, T> taker;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition ended = lock.newCondition();
-    private final Queue<Done<T>> done = new ArrayDeque<>();
+    private final Queue<Future<Runnable>> done;
     private int helping;
     private boolean stopped;
 
@@ -35,6 +35,7 @@ final class Apart<T> {
         this.crew = crew;
         this.work = work;
         this.taker = taker;
+        this.done = new ArrayDeque<>(crew.threads()); // never grows, so that none is lost
     }
 
     /// What is done with a group.
@@ -46,16 +47,13 @@ final class Apart<T> {
         T of(Batch batch, Runnable pause);
     }
 
-    /// A helper's group that was evaluated, or failed.
-    private record Done<T>(Batch batch, Future<T> outcome) {}
-
     /// Evaluates all groups. As long as the executor is busy elsewhere it does so alone.
     void run() {
         try {
             for (int helper = 1; helper < crew.threads(); helper++) {
                 crew.execute(this::help);
             }
-            for (Optional<Batch> batch = begin(0); batch.isPresent(); batch = begin(0)) {
+            for (Optional<Batch> batch = begin(); batch.isPresent(); batch = begin()) {
                 taker.accept(batch.get(), work.of(batch.get(), this::takeDone));
             }
             while (isHelped()) {
@@ -67,43 +65,64 @@ final class Apart<T> {
     }
 
     private void help() {
-        begin(1).ifPresent(batch -> {
-            FutureTask<T> task = new FutureTask<>(() -> work.of(batch, () -> {}));
+        FutureTask<Runnable> task = new FutureTask<>(this::evaluateNext);
+        if (joins()) {
             task.run();
-            end(new Done<>(batch, task));
-        });
+            end(task);
+        }
+    }
+
+    /// Evaluates a group, if one is left; what the thread that calls has to do then.
+    private Runnable evaluateNext() {
+        return begin().<Runnable>map(
+                        batch -> {
+                            T outcome = work.of(batch, () -> {});
+                            return () -> taker.accept(batch, outcome);
+                        })
+                .orElse(() -> {});
     }
 
     private void takeDone() {
-        for (Optional<Done<T>> next = poll(); next.isPresent(); next = poll()) {
-            Batch batch = next.get().batch();
-            Future<T> outcome = next.get().outcome();
+        for (Optional<Future<Runnable>> next = poll(); next.isPresent(); next = poll()) {
+            Future<Runnable> outcome = next.get();
             if (outcome.state() == Future.State.FAILED) {
                 Crew.rethrow(outcome.exceptionNow());
             }
-            taker.accept(batch, outcome.resultNow());
+            outcome.resultNow().run();
             crew.execute(this::help);
         }
     }
 
     /// The next group: the fewer formulas are left the smaller, so that all threads end at about
     /// the same time.
-    private Optional<Batch> begin(int helpers) {
+    private Optional<Batch> begin() {
         lock.lock();
         try {
-            int left = stopped ? 0 : batches.left();
-            if (left == 0) {
-                return Optional.empty();
-            }
-            Batch batch = batches.next(Math.ceilDiv(left, 2 * crew.threads()));
-            helping += helpers;
-            return Optional.of(batch);
+            return isLeft()
+                    ? Optional.of(batches.next(Math.ceilDiv(batches.left(), 2 * crew.threads())))
+                    : Optional.empty();
         } finally {
             lock.unlock();
         }
     }
 
-    private void end(Done<T> outcome) {
+    private boolean isLeft() {
+        return !stopped && batches.left() > 0;
+    }
+
+    /// Whether there is something for a helper, who then has to [#end].
+    private boolean joins() {
+        lock.lock();
+        try {
+            boolean joins = isLeft();
+            helping += joins ? 1 : 0;
+            return joins;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void end(Future<Runnable> outcome) {
         lock.lock();
         try {
             done.add(outcome);
@@ -114,7 +133,7 @@ final class Apart<T> {
         }
     }
 
-    private Optional<Done<T>> poll() {
+    private Optional<Future<Runnable>> poll() {
         lock.lock();
         try {
             return Optional.ofNullable(done.poll());
