@@ -35,6 +35,11 @@ final class Affinity {
         }
     }
 
+    /// Of one formula, which shares with none.
+    static Affinity alone() {
+        return new Affinity(List.of(), List.of(new Node.Constant(0, 0)));
+    }
+
     /// About how long a value takes, in time of a plain operator.
     private static int cost(Node node) {
         return switch (node) {
@@ -46,7 +51,7 @@ final class Affinity {
     }
 
     private void visit(Node node, int formula, BitSet seen) {
-        if (costs[node.id()] > 0 && !seen.get(node.id())) {
+        if (cost(node) > 0 && !seen.get(node.id())) {
             seen.set(node.id());
             users.get(node.id()).set(formula);
             node.inputs().forEach(input -> visit(input, formula, seen));

@@ -36,10 +36,13 @@ record Request(
                 memory - places.size() * result);
     }
 
-    /// Which formulas share subexpressions.
-    Affinity affinity() {
+    /// Which formulas of the places `[from, to)` share subexpressions.
+    Affinity affinity(int from, int to) {
+        if (formulas.size() == 1) {
+            return Affinity.alone();
+        }
         Plan plan = new Plan(panel, streamed);
-        List<Node> roots = formulas.stream().map(plan::add).toList();
+        List<Node> roots = formulas.subList(from, to).stream().map(plan::add).toList();
         return new Affinity(plan.nodes(), roots);
     }
 }
