@@ -64,6 +64,10 @@ def main():
     for _ in range(150):
         x = spread["log"]()
         row("power", x, rng.uniform(-1, 1) * min(740 / abs(math.log(x)), 1e6))
+    # next to 1, and huge exponents
+    for _ in range(50):
+        y = math.exp(rng.uniform(math.log(1e6), math.log(2.0**40))) * rng.choice((-1, 1))
+        row("power", 1 + rng.uniform(-700, 700) / abs(y), y)
 
 
 if __name__ == "__main__":

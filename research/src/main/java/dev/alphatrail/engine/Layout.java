@@ -135,6 +135,7 @@ final class Layout {
                 values += (long) series.states() * blocks.instruments();
                 long window = Math.min(series.history() + 1L, blocks.dates());
                 long rows = (SUMS * window + ROWS) * blocks.width();
+                // the scratch of a kernel that goes instrument by instrument, whatever the width
                 long columns = RollingQuantileKernel.TOGETHER * (window + blocks.height());
                 windows = Math.max(windows, widths * (rows + columns));
             } else if (node instanceof Section) {

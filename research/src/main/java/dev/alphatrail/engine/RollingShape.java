@@ -33,7 +33,7 @@ final class RollingShape implements RollingWindows.Statistic {
         this.fourth = fourth;
         this.moments = new AnchoredMoments(block, x, w);
         this.cubes = new RollingWindows.Sum(block, w);
-        this.fourths = fourth ? new RollingWindows.Sum(block, w) : cubes;
+        this.fourths = new RollingWindows.Sum(block, fourth ? w : 0);
         this.s1 = block.row();
         this.s2 = block.row();
         this.s3 = block.row();
@@ -52,9 +52,10 @@ final class RollingShape implements RollingWindows.Statistic {
     @Override
     public void anchor(int t) {
         moments.anchor(t);
-        powers(moments.difference(), s3, s4);
+        cube(moments.difference(), s3);
         cubes.anchor(s3);
         if (fourth) {
+            multiply(s3, moments.difference(), s4);
             fourths.anchor(s4);
         }
     }
@@ -62,9 +63,10 @@ final class RollingShape implements RollingWindows.Statistic {
     @Override
     public void older(int t, int m) {
         moments.older(t, m);
-        powers(moments.difference(), s3, s4);
+        cube(moments.difference(), s3);
         cubes.older(s3, m);
         if (fourth) {
+            multiply(s3, moments.difference(), s4);
             fourths.older(s4, m);
         }
     }
@@ -72,18 +74,23 @@ final class RollingShape implements RollingWindows.Statistic {
     @Override
     public void newer(int t, int j) {
         moments.newer(t);
-        powers(moments.difference(), s3, s4);
+        cube(moments.difference(), s3);
         cubes.newer(s3);
         if (fourth) {
+            multiply(s3, moments.difference(), s4);
             fourths.newer(s4);
         }
     }
 
-    private static void powers(double[] difference, double[] third, double[] fourth) {
-        for (int i = 0; i < difference.length; i++) {
-            double square = difference[i] * difference[i];
-            third[i] = square * difference[i];
-            fourth[i] = square * square;
+    private static void cube(double[] difference, double[] out) {
+        for (int i = 0; i < out.length; i++) {
+            out[i] = difference[i] * difference[i] * difference[i];
+        }
+    }
+
+    private static void multiply(double[] a, double[] b, double[] out) {
+        for (int i = 0; i < out.length; i++) {
+            out[i] = a[i] * b[i];
         }
     }
 
