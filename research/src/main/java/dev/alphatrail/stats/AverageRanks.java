@@ -8,8 +8,7 @@ import java.util.Arrays;
 public final class AverageRanks {
     private final TieOrder sorter;
     private final double[] ranks;
-    private final double[] shares;
-    private int sharesOf;
+    private final int[] firsts;
 
     // of a row wider than a run only
     private final int[] order;
@@ -19,7 +18,7 @@ public final class AverageRanks {
     public AverageRanks(int width) {
         this.sorter = new TieOrder(width);
         this.ranks = new double[width];
-        this.shares = new double[width];
+        this.firsts = new int[Math.min(width, TieOrder.RUN)];
         Arrays.setAll(ranks, j -> j + 1.0);
         int wide = width > TieOrder.RUN ? width : 0;
         this.order = new int[wide];
@@ -31,17 +30,6 @@ public final class AverageRanks {
     ///
     /// @return how many values are not NaN
     public int rank(double[] values, int offset, int width, double[] out, int to) {
-        return place(values, offset, width, out, to, false);
-    }
-
-    /// The same with each rank divided by the number of values that are not NaN: in (0, 1].
-    ///
-    /// @return how many values are not NaN
-    public int share(double[] values, int offset, int width, double[] out, int to) {
-        return place(values, offset, width, out, to, true);
-    }
-
-    private int place(double[] values, int offset, int width, double[] out, int to, boolean share) {
         boolean wide = width > TieOrder.RUN;
         int n =
                 wide
@@ -50,37 +38,35 @@ public final class AverageRanks {
         if (n < width) {
             Arrays.fill(out, to, to + width, Double.NaN);
         }
-        double divisor = share ? n : 1;
-        double[] places = share ? shares(n) : ranks;
         if (wide) {
-            placeWide(n, places, divisor, out, to);
-        } else if (n > 0 && scatter(sorter.run(), n, places, out, to)) {
-            averageTies(sorter.run(), n, divisor, out, to);
+            placeWide(n, out, to);
+        } else if (n > 0 && scatter(sorter.run(), n, out, to)) {
+            averageTies(sorter.run(), n, out, to);
         }
         return n;
     }
 
-    /// The ranks of `n` values, divided by `n`.
-    private double[] shares(int n) {
-        if (n != sharesOf) {
-            sharesOf = n;
-            double divisor = n;
-            for (int j = 0; j < n; j++) {
-                shares[j] = ranks[j] / divisor;
-            }
+    /// The same with each rank divided by the number of values that are not NaN: in (0, 1].
+    ///
+    /// @return how many values are not NaN
+    public int share(double[] values, int offset, int width, double[] out, int to) {
+        int n = rank(values, offset, width, out, to);
+        double reciprocal = 1.0 / n;
+        for (int i = to; i < to + width; i++) {
+            out[i] = Quotient.of(out[i], n, reciprocal);
         }
-        return shares;
+        return n;
     }
 
-    /// Puts the places of the sorted elements to where the values came from.
+    /// Puts the ranks of the sorted elements to where the values came from.
     ///
     /// @return whether any two tie
-    private static boolean scatter(long[] run, int n, double[] places, double[] out, int to) {
+    private boolean scatter(long[] run, int n, double[] out, int to) {
         long before = ~run[0];
         long tied = 0;
         for (int j = 0; j < n; j++) {
             long element = run[j];
-            out[to + (int) (element & TieOrder.INDEX_MASK)] = places[j];
+            out[to + (int) (element & TieOrder.INDEX_MASK)] = ranks[j];
             // negative when both have one key
             tied |= ((element ^ before) >>> PackedKeySort.INDEX_BITS) - 1;
             before = element;
@@ -88,31 +74,35 @@ public final class AverageRanks {
         return tied < 0;
     }
 
-    private static void averageTies(long[] run, int n, double divisor, double[] out, int to) {
-        int end;
-        for (int from = 0; from < n; from = end) {
-            long key = run[from] >> PackedKeySort.INDEX_BITS;
-            end = from + 1;
-            while (end < n && run[end] >> PackedKeySort.INDEX_BITS == key) {
-                end++;
-            }
-            if (end > from + 1) {
-                double rank = 0.5 * (from + 1 + end) / divisor;
-                for (int j = from; j < end; j++) {
-                    out[to + (int) (run[j] & TieOrder.INDEX_MASK)] = rank;
-                }
-            }
+    /// Puts the mean of the ranks of those that tie; the first and the last of them are found
+    /// without a branch, which the processor would guess wrongly.
+    private void averageTies(long[] run, int n, double[] out, int to) {
+        int first = 0;
+        long before = run[0];
+        for (int j = 0; j < n; j++) {
+            long element = run[j];
+            first = Math.max(first, j & -TieOrder.differ(element, before));
+            firsts[j] = first;
+            before = element;
+        }
+        int last = n - 1;
+        long after = run[n - 1];
+        for (int j = n - 1; j >= 0; j--) {
+            long element = run[j];
+            last = Math.min(last, j | ((TieOrder.differ(element, after) - 1) & Integer.MAX_VALUE));
+            out[to + (int) (element & TieOrder.INDEX_MASK)] = 0.5 * (firsts[j] + last + 2);
+            after = element;
         }
     }
 
-    private void placeWide(int n, double[] places, double divisor, double[] out, int to) {
+    private void placeWide(int n, double[] out, int to) {
         int end;
         for (int from = 0; from < n; from = end) {
             end = from + 1;
             while (end < n && tie[end] == tie[from]) {
                 end++;
             }
-            double rank = end == from + 1 ? places[from] : 0.5 * (from + 1 + end) / divisor;
+            double rank = 0.5 * (from + 1 + end);
             for (int j = from; j < end; j++) {
                 out[to + order[j]] = rank;
             }

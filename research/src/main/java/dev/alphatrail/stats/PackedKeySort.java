@@ -5,15 +5,16 @@ import java.util.Arrays;
 /// Sorts longs that carry an order key above their low 12 bits and, in these, a number that ascends
 /// among those of one key: the place of a value in its row.
 ///
-/// A radix sort over the highest 24 bits in which the keys differ puts nearly all of them into
-/// their places; one look along the result mends the others. Where too many are out of place
-/// (values that crowd together far from one that does not) it goes over all bits. The time hardly
-/// depends on how the values are distributed, nor on the processor, as that of [Arrays#sort] does.
+/// A radix sort over the highest 24 bits in which the keys differ, or 16 where they are folded (see
+/// [FoldedKeys]), puts nearly all of them into their places; one look along the result mends the
+/// others. Where too many are out of place (values that crowd together far from one that does not)
+/// it goes over all bits. The time hardly depends on how the values are distributed, nor on the
+/// processor, as that of [Arrays#sort] does.
 final class PackedKeySort {
     static final int INDEX_BITS = 12;
 
     /// Fewer are sorted faster by comparing.
-    private static final int FEW = 64;
+    static final int FEW = 64;
 
     private static final int DIGIT_BITS = 8;
     private static final int DIGITS = 1 << DIGIT_BITS;
@@ -27,6 +28,11 @@ final class PackedKeySort {
         this.spare = new long[width];
     }
 
+    /// Scratch space of the width, in use while something is sorted.
+    long[] spare() {
+        return spare;
+    }
+
     /// Sorts the first `n` elements, which ascend in their low bits.
     void sort(long[] packed, int n) {
         if (n < FEW) {
@@ -38,10 +44,34 @@ final class PackedKeySort {
             difference |= packed[i] ^ packed[0];
         }
         int top = Long.SIZE - Long.numberOfLeadingZeros(difference);
-        sortByDigits(packed, n, Math.max(INDEX_BITS, top - FIRST_TRY * DIGIT_BITS), FIRST_TRY);
+        int from = Math.max(INDEX_BITS, top - FIRST_TRY * DIGIT_BITS);
+        sortByDigits(packed, n, from, FIRST_TRY);
+        settleOrSort(packed, n, top);
+    }
+
+    /// The same for `n` elements that are not negative, the highest of whose low `bits` tell most
+    /// of them apart.
+    void sortFolded(long[] packed, int n, int bits) {
+        if (n < FEW) {
+            Arrays.sort(packed, 0, n);
+            return;
+        }
+        int from = Math.max(INDEX_BITS, bits - 2 * DIGIT_BITS);
+        int[] low = starts[0];
+        int[] high = starts[1];
+        Arrays.fill(low, 0);
+        Arrays.fill(high, 0);
+        countTwo(packed, n, from, low, high);
+        accumulate(low, from);
+        accumulate(high, from + DIGIT_BITS);
+        distribute(packed, spare, n, from, low);
+        distribute(spare, packed, n, from + DIGIT_BITS, high);
+        settleOrSort(packed, n, bits);
+    }
+
+    private void settleOrSort(long[] packed, int n, int bits) {
         if (!settle(packed, n, n)) {
-            int digits = (top - INDEX_BITS + DIGIT_BITS - 1) / DIGIT_BITS;
-            sortByDigits(packed, n, INDEX_BITS, digits);
+            sortByDigits(packed, n, INDEX_BITS, (bits - INDEX_BITS + DIGIT_BITS - 1) / DIGIT_BITS);
         }
     }
 
@@ -69,6 +99,14 @@ final class PackedKeySort {
         }
         if (digits % 2 != 0) {
             System.arraycopy(source, 0, packed, 0, n);
+        }
+    }
+
+    private static void countTwo(long[] packed, int n, int from, int[] low, int[] high) {
+        for (int i = 0; i < n; i++) {
+            long bits = packed[i] >>> from;
+            low[(int) bits & MASK]++;
+            high[(int) (bits >>> DIGIT_BITS) & MASK]++;
         }
     }
 

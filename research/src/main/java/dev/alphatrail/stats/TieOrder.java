@@ -10,6 +10,7 @@ public final class TieOrder {
     static final long INDEX_MASK = RUN - 1;
 
     private final PackedKeySort sorter;
+    private final FoldedKeys folded;
     private final long[] run;
 
     // what of a row wider than a run: its runs, sorted one by one, end to end
@@ -21,6 +22,7 @@ public final class TieOrder {
     public TieOrder(int width) {
         int wide = width > RUN ? width : 0;
         this.sorter = new PackedKeySort(Math.min(width, RUN));
+        this.folded = new FoldedKeys(Math.min(width, RUN));
         this.run = new long[Math.min(width, RUN)];
         this.runs = new long[wide];
         this.at = new int[(wide + RUN - 1) / RUN];
@@ -39,20 +41,31 @@ public final class TieOrder {
         }
         int n = sortRun(values, offset, width);
         int below = 0;
+        long before = n > 0 ? run[0] : 0;
         for (int j = 0; j < n; j++) {
-            if (j > 0 && differ(run[j], run[j - 1])) {
-                below++;
-            }
-            order[to + j] = (int) (run[j] & INDEX_MASK);
+            long element = run[j];
+            below += differ(element, before);
+            order[to + j] = (int) (element & INDEX_MASK);
             tie[to + j] = below;
+            before = element;
         }
         return n;
     }
 
-    /// Sorts a row that is not wider than a run into [#run]: keys above the index in the row.
+    /// Sorts a row that is not wider than a run into [#run]: above the index in the row, what
+    /// orders and ties like the keys of this row.
     ///
     /// @return how many values are not NaN
     int sortRun(double[] values, int offset, int width) {
+        if (width >= PackedKeySort.FEW && folded.pack(values, offset, width, run, sorter.spare())) {
+            sorter.sortFolded(run, folded.present(), folded.bits());
+            return folded.present();
+        }
+        return sortKeys(values, offset, width);
+    }
+
+    /// The same with the keys themselves above the index.
+    private int sortKeys(double[] values, int offset, int width) {
         int n = 0;
         for (int i = 0; i < width; i++) {
             double value = values[offset + i];
@@ -68,8 +81,10 @@ public final class TieOrder {
         return run;
     }
 
-    private static boolean differ(long a, long b) {
-        return (a ^ b) >>> PackedKeySort.INDEX_BITS != 0;
+    /// 1 if the elements differ above their index, 0 if they tie; without a branch.
+    static int differ(long a, long b) {
+        long difference = (a ^ b) >>> PackedKeySort.INDEX_BITS;
+        return (int) (-difference >>> 63);
     }
 
     /// Merges the runs of a row; of equal keys that of the earlier run comes first.
@@ -77,7 +92,7 @@ public final class TieOrder {
         int n = 0;
         int count = 0;
         for (int from = 0; from < width; from += RUN) {
-            int size = sortRun(values, offset + from, Math.min(RUN, width - from));
+            int size = sortKeys(values, offset + from, Math.min(RUN, width - from));
             System.arraycopy(run, 0, runs, n, size);
             at[count] = n;
             n += size;
@@ -96,9 +111,7 @@ public final class TieOrder {
                 }
             }
             long next = runs[at[smallest]++];
-            if (j > 0 && differ(next, last)) {
-                below++;
-            }
+            below += j > 0 ? differ(next, last) : 0;
             order[to + j] = smallest * RUN + (int) (next & INDEX_MASK);
             tie[to + j] = below;
             last = next;

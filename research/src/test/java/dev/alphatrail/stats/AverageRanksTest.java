@@ -38,6 +38,22 @@ class AverageRanksTest {
         assertArrayEquals(new double[] {2.5, Double.NaN, 1, 2.5, 3}, values);
     }
 
+    @Test
+    void sharesAreRanksDividedByTheirNumberToTheLastBit() {
+        for (int n = 1; n <= TieOrder.RUN; n += n < 300 || n > 3_900 ? 1 : 7) {
+            double[] values = new double[n];
+            // pairs that tie have half ranks
+            int pairs = n / 3;
+            Arrays.setAll(values, i -> i < 2 * pairs ? i / 2 : i);
+            double[] shares = new double[n];
+            new AverageRanks(n).share(values, 0, n, shares, 0);
+            for (int i = 0; i < n; i++) {
+                double rank = i < 2 * pairs ? i / 2 * 2 + 1.5 : i + 1.0;
+                assertEquals(rank / n, shares[i]);
+            }
+        }
+    }
+
     @Property(tries = 100)
     void rowsOfManyRunsHaveTheSameRanks(@ForAll long seed) {
         SplittableRandom random = new SplittableRandom(seed);

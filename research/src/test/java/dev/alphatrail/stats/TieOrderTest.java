@@ -27,6 +27,10 @@ class TieOrderTest {
         CROWDED_FAR_FROM_ZERO(u -> u < -0.99 ? 0.0 : 1 + 1e-9 * u),
         DIFFERENT_BY_ROUNDING(u -> 1 + 1e-12 * u),
         ALL_MAGNITUDES(u -> Math.copySign(Math.scalb(1.0, (int) (u * 1000)), u)),
+        ABOUT_THE_SMALLEST_THAT_IS_TOLD_FROM_ZERO(
+                u -> Math.abs(u) > 0.9 ? 1 : Math.scalb(Math.rint(u * 1.1 * 8) / 4, -32)),
+        NEGATIVE(u -> -1.5 - u),
+        LARGEST_AND_SMALLEST(u -> u < 0 ? -Double.MAX_VALUE : u * Double.MIN_NORMAL),
         SIGNED_ZEROS(u -> u < 0 ? -0.0 : 0.0),
         CONSTANT(u -> -3.5);
 

@@ -1,0 +1,123 @@
+package dev.alphatrail.stats;
+
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+
+/// Packs the order keys of a row and the places of its values into longs whose highest bits tell
+/// the values apart: a few digits of them nearly are the order.
+///
+/// The [OrderKey] of a double leaves most of its values unused: of 2,048 powers of two a row needs
+/// some twenty. Magnitudes below 2⁻³² of the largest are therefore taken for zero and the smallest
+/// key is subtracted, which leaves the order as it is, unless two different keys become one; such
+/// rows are not folded.
+///
+/// Loops are short, without branches and over longs, so that the compiler makes vectors of them
+/// (docs/decisions/0010).
+final class FoldedKeys {
+    private static final long LOW_BITS = (1L << PackedKeySort.INDEX_BITS) - 1;
+    private static final long KEY_STEP = 1L << PackedKeySort.INDEX_BITS;
+    private static final long HALF_STEP = KEY_STEP / 2;
+    private static final long INFINITY = Double.doubleToRawLongBits(Double.POSITIVE_INFINITY);
+
+    /// What 32 powers of two take of the keys.
+    private static final long MAGNITUDES = 32L << 52;
+
+    /// Stands for NaN: more than any key.
+    private static final long MISSING = Long.MAX_VALUE;
+
+    private final long[] places;
+    private int present;
+    private int bits;
+
+    FoldedKeys(int width) {
+        this.places = new long[width];
+        for (int i = 0; i < width; i++) {
+            places[i] = i;
+        }
+    }
+
+    /// Fills `packed[0]…` from those of `values[offset] … values[offset + width - 1]` that are not
+    /// NaN, in their order. No element is negative.
+    ///
+    /// @param keys scratch space of the width
+    /// @return whether the row could be folded; if not, `packed` holds nothing of use
+    boolean pack(double[] values, int offset, int width, long[] packed, long[] keys) {
+        MemorySegment row = MemorySegment.ofArray(values);
+        MemorySegment.copy(row, ValueLayout.JAVA_LONG, 8L * offset, keys, 0, width);
+        for (int i = 0; i < width; i++) {
+            long bits = keys[i];
+            long magnitude = bits << 1;
+            long value = bits & ~(((magnitude - 1) & ~magnitude) >> 63); // -0.0 becomes 0.0
+            long missing = (INFINITY - (value & Long.MAX_VALUE)) >> 63;
+            long rounded = value + HALF_STEP;
+            long key = (rounded ^ ((rounded >> 63) & Long.MAX_VALUE)) & ~LOW_BITS;
+            keys[i] = (key | missing) ^ (missing & Long.MIN_VALUE);
+        }
+        long smallest = Long.MAX_VALUE;
+        long largest = Long.MIN_VALUE;
+        long absent = 0;
+        for (int i = 0; i < width; i++) {
+            long key = keys[i];
+            // halves, since a difference of keys may not fit into a long
+            long missing = ((MISSING >> 1) - 1 - (key >> 1)) >> 63;
+            smallest = Math.min(smallest, key);
+            largest = Math.max(largest, key ^ missing);
+            absent -= missing;
+        }
+        present = width - (int) absent;
+        if (present == 0 || !fold(keys, width, smallest, largest, packed)) {
+            return false;
+        }
+        if (present < width) {
+            leaveOutMissing(packed, width);
+        }
+        return true;
+    }
+
+    private void leaveOutMissing(long[] packed, int width) {
+        long most = ((1L << bits) - 1) & ~LOW_BITS;
+        int n = 0;
+        for (int i = 0; i < width; i++) {
+            long element = packed[i];
+            packed[n] = element;
+            n += (int) ((element - most) >>> 63);
+        }
+    }
+
+    private boolean fold(long[] keys, int width, long smallest, long largest, long[] packed) {
+        long floor = Math.max(0, Math.max(magnitude(smallest), magnitude(largest)) - MAGNITUDES);
+        long low = folded(smallest, floor);
+        bits = Long.SIZE - Long.numberOfLeadingZeros(folded(largest, floor) - low + KEY_STEP);
+        long most = low + (1L << bits) - 1;
+        long lost = 0;
+        for (int i = 0; i < width; i++) {
+            long key = keys[i];
+            long sign = key >> 63;
+            long magnitude = (key ^ sign) & ~LOW_BITS;
+            long above = magnitude - floor;
+            lost |= (above - 1) & -magnitude;
+            long folded = Math.max(above, 0) ^ sign;
+            packed[i] = ((Math.min(folded, most) - low) & ~LOW_BITS) | places[i];
+        }
+        return lost >= 0;
+    }
+
+    /// How far a key is from that of zero.
+    private static long magnitude(long key) {
+        return (key ^ (key >> 63)) & ~LOW_BITS;
+    }
+
+    private static long folded(long key, long floor) {
+        return (Math.max(magnitude(key) - floor, 0) ^ (key >> 63)) & ~LOW_BITS;
+    }
+
+    /// How many values of the row are not NaN.
+    int present() {
+        return present;
+    }
+
+    /// How many low bits of the packed elements are in use, those of the places included.
+    int bits() {
+        return bits;
+    }
+}
