@@ -16,6 +16,7 @@ public final class Quotient {
     /// @param reciprocal `1 / n`
     public static double of(double a, double n, double reciprocal) {
         double quotient = a * reciprocal;
-        return Math.fma(Math.fma(-quotient, n, a), reciprocal, quotient);
+        // -n and not -quotient: a NaN must keep its sign, since files hold its bits
+        return Math.fma(Math.fma(quotient, -n, a), reciprocal, quotient);
     }
 }

@@ -54,6 +54,20 @@ class AverageRanksTest {
         }
     }
 
+    /// Interpreted and compiled code, as vectors or not, must write the same bits to files.
+    @Test
+    void whatIsMissingIsTheSameNanHoweverTheCodeRuns() {
+        double[] values = new double[1_000];
+        Arrays.setAll(values, i -> i % 3 == 0 ? Double.NaN : Math.sin(i));
+        double[] shares = new double[values.length];
+        AverageRanks ranks = new AverageRanks(values.length);
+        long bits = Double.doubleToRawLongBits(Double.NaN);
+        for (int round = 0; round < 20_000; round++) {
+            ranks.share(values, 0, values.length, shares, 0);
+            assertEquals(bits, Double.doubleToRawLongBits(shares[round % 333 * 3]));
+        }
+    }
+
     @Property(tries = 100)
     void rowsOfManyRunsHaveTheSameRanks(@ForAll long seed) {
         SplittableRandom random = new SplittableRandom(seed);
