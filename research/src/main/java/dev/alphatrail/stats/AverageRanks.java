@@ -17,8 +17,8 @@ public final class AverageRanks {
     /// For rows of up to `width` values.
     public AverageRanks(int width) {
         this.sorter = new TieOrder(width);
-        this.ranks = new double[width];
-        this.firsts = new int[Math.min(width, TieOrder.RUN)];
+        this.ranks = new double[Math.min(width, TieOrder.RUN)];
+        this.firsts = new int[ranks.length];
         Arrays.setAll(ranks, j -> j + 1.0);
         int wide = width > TieOrder.RUN ? width : 0;
         this.order = new int[wide];

@@ -1,8 +1,5 @@
 package dev.alphatrail.stats;
 
-import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
-
 /// Packs the order keys of a row and the places of its values into longs whose highest bits tell
 /// the values apart: a few digits of them nearly are the order.
 ///
@@ -14,16 +11,11 @@ import java.lang.foreign.ValueLayout;
 /// Loops are short, without branches and over longs, so that the compiler makes vectors of them
 /// (docs/decisions/0010).
 final class FoldedKeys {
-    private static final long LOW_BITS = (1L << PackedKeySort.INDEX_BITS) - 1;
+    private static final long LOW_BITS = TieOrder.INDEX_MASK;
     private static final long KEY_STEP = 1L << PackedKeySort.INDEX_BITS;
-    private static final long HALF_STEP = KEY_STEP / 2;
-    private static final long INFINITY = Double.doubleToRawLongBits(Double.POSITIVE_INFINITY);
 
     /// What 32 powers of two take of the keys.
     private static final long MAGNITUDES = 32L << 52;
-
-    /// Stands for NaN: more than any key.
-    private static final long MISSING = Long.MAX_VALUE;
 
     private final long[] places;
     private int present;
@@ -42,24 +34,14 @@ final class FoldedKeys {
     /// @param keys scratch space of the width
     /// @return whether the row could be folded; if not, `packed` holds nothing of use
     boolean pack(double[] values, int offset, int width, long[] packed, long[] keys) {
-        MemorySegment row = MemorySegment.ofArray(values);
-        MemorySegment.copy(row, ValueLayout.JAVA_LONG, 8L * offset, keys, 0, width);
-        for (int i = 0; i < width; i++) {
-            long bits = keys[i];
-            long magnitude = bits << 1;
-            long value = bits & ~(((magnitude - 1) & ~magnitude) >> 63); // -0.0 becomes 0.0
-            long missing = (INFINITY - (value & Long.MAX_VALUE)) >> 63;
-            long rounded = value + HALF_STEP;
-            long key = (rounded ^ ((rounded >> 63) & Long.MAX_VALUE)) & ~LOW_BITS;
-            keys[i] = (key | missing) ^ (missing & Long.MIN_VALUE);
-        }
+        OrderKey.of(values, offset, width, keys);
         long smallest = Long.MAX_VALUE;
         long largest = Long.MIN_VALUE;
         long absent = 0;
         for (int i = 0; i < width; i++) {
             long key = keys[i];
             // halves, since a difference of keys may not fit into a long
-            long missing = ((MISSING >> 1) - 1 - (key >> 1)) >> 63;
+            long missing = ((OrderKey.MISSING >> 1) - 1 - (key >> 1)) >> 63;
             smallest = Math.min(smallest, key);
             largest = Math.max(largest, key ^ missing);
             absent -= missing;

@@ -13,6 +13,10 @@ import java.lang.foreign.ValueLayout;
 public final class OrderKey {
     private static final long HALF = 1L << 11;
     private static final long LOW_BITS = (1L << 12) - 1;
+    private static final long INFINITY = Double.doubleToRawLongBits(Double.POSITIVE_INFINITY);
+
+    /// Stands in a row of keys for NaN: more than any key.
+    static final long MISSING = Long.MAX_VALUE;
 
     private OrderKey() {}
 
@@ -27,6 +31,22 @@ public final class OrderKey {
         long bits = Double.doubleToRawLongBits(value + 0.0);
         long rounded = (bits + HALF) & ~LOW_BITS;
         return rounded ^ ((rounded >> 63) & Long.MAX_VALUE);
+    }
+
+    /// Fills `keys[0] … keys[width - 1]` with the keys of `values[offset]…`, their low 12 bits 0,
+    /// and with [#MISSING] for NaN.
+    static void of(double[] values, int offset, int width, long[] keys) {
+        MemorySegment row = MemorySegment.ofArray(values);
+        MemorySegment.copy(row, ValueLayout.JAVA_LONG, 8L * offset, keys, 0, width);
+        for (int i = 0; i < width; i++) {
+            long bits = keys[i];
+            long magnitude = bits << 1;
+            long value = bits & ~(((magnitude - 1) & ~magnitude) >> 63); // -0.0 becomes 0.0
+            long missing = (INFINITY - (value & Long.MAX_VALUE)) >> 63;
+            long rounded = value + HALF;
+            long key = (rounded ^ ((rounded >> 63) & Long.MAX_VALUE)) & ~LOW_BITS;
+            keys[i] = (key | missing) ^ (missing & Long.MIN_VALUE);
+        }
     }
 
     /// The key as a double that orders like the values: the value rounded to 40 fraction bits.
