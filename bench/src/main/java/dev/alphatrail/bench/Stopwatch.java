@@ -5,11 +5,11 @@ import java.lang.management.ThreadMXBean;
 import java.util.Arrays;
 import java.util.Locale;
 
-/// Times a piece of work: after half a second that does not count, five rounds, each of as many
+/// Times a piece of work: after a second and a half that do not count, five rounds, each of as many
 /// passes as fill 60 ms.
 final class Stopwatch {
     private static final int ROUNDS = 5;
-    private static final double WARM_UP = 500;
+    private static final double WARM_UP = 1500;
     private static final double ROUND = 60;
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 

@@ -37,26 +37,37 @@ final class FoldedKeys {
         OrderKey.of(values, offset, width, keys);
         long smallest = Long.MAX_VALUE;
         long largest = Long.MIN_VALUE;
-        long absent = 0;
+        for (int i = 0; i < width; i++) {
+            smallest = Math.min(smallest, keys[i]);
+            largest = Math.max(largest, keys[i]);
+        }
+        if (smallest == OrderKey.MISSING) {
+            return false;
+        }
+        boolean complete = largest != OrderKey.MISSING;
+        if (!complete) {
+            largest = largestPresent(keys, width);
+        }
+        if (!fold(keys, width, smallest, largest, packed)) {
+            return false;
+        }
+        present = complete ? width : leaveOutMissing(packed, width);
+        return true;
+    }
+
+    /// In a loop of its own: together with the smallest key it would make no vectors.
+    private static long largestPresent(long[] keys, int width) {
+        long largest = Long.MIN_VALUE;
         for (int i = 0; i < width; i++) {
             long key = keys[i];
             // halves, since a difference of keys may not fit into a long
             long missing = ((OrderKey.MISSING >> 1) - 1 - (key >> 1)) >> 63;
-            smallest = Math.min(smallest, key);
             largest = Math.max(largest, key ^ missing);
-            absent -= missing;
         }
-        present = width - (int) absent;
-        if (present == 0 || !fold(keys, width, smallest, largest, packed)) {
-            return false;
-        }
-        if (present < width) {
-            leaveOutMissing(packed, width);
-        }
-        return true;
+        return largest;
     }
 
-    private void leaveOutMissing(long[] packed, int width) {
+    private int leaveOutMissing(long[] packed, int width) {
         long most = ((1L << bits) - 1) & ~LOW_BITS;
         int n = 0;
         for (int i = 0; i < width; i++) {
@@ -64,6 +75,7 @@ final class FoldedKeys {
             packed[n] = element;
             n += (int) ((element - most) >>> 63);
         }
+        return n;
     }
 
     private boolean fold(long[] keys, int width, long smallest, long largest, long[] packed) {
