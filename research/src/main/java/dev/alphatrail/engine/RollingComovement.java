@@ -86,11 +86,10 @@ final class RollingComovement implements RollingWindows.Statistic {
         multiply(products.suffix(m), products.prefix(), sumX, sumY, w, product);
         double[] doubt = sumY; // the sums are not needed any more
         doubt(squaresX, squaresY, momentsX.origin(), momentsY.origin(), w - 1.0, doubt);
-        relate(product, squaresX, squaresY, doubt, out);
-        if (!normalise) {
-            for (int i = 0; i < out.length; i++) {
-                out[i] = ElementwiseKernels.finite(product[i] / (w - 1));
-            }
+        if (normalise) {
+            relate(product, squaresX, squaresY, doubt, out);
+        } else {
+            average(product, squaresX, squaresY, w - 1.0, doubt, out);
         }
         for (int i = 0; i < out.length; i++) {
             if (doubt[i] <= 0) {
@@ -124,6 +123,22 @@ final class RollingComovement implements RollingWindows.Statistic {
             double excessX = squaresX[i] - originX[i] * originX[i] * width;
             double excessY = squaresY[i] - originY[i] * originY[i] * width;
             out[i] = Math.min(excessX, excessY);
+        }
+    }
+
+    /// Covariances; `doubt` as for [#relate].
+    private static void average(
+            double[] product,
+            double[] squaresX,
+            double[] squaresY,
+            double n,
+            double[] doubt,
+            double[] out) {
+        for (int i = 0; i < out.length; i++) {
+            double both = Math.sqrt(squaresX[i] * squaresY[i]);
+            double excess = Math.abs(product[i]) - ROUNDING * both;
+            doubt[i] = Math.min(doubt[i], Math.min(excess, both - TINY));
+            out[i] = ElementwiseKernels.finite(product[i] / n);
         }
     }
 

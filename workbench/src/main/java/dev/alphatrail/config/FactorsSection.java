@@ -27,7 +27,7 @@ public final class FactorsSection {
             key(
                     "formulas",
                     Kinds.texts(
-                            1_000,
+                            10_000,
                             "1 to 64 letters, digits, '_' or '-', not '-' first",
                             Pattern.compile("[A-Za-z0-9_][A-Za-z0-9_-]{0,63}"),
                             Kinds.text(

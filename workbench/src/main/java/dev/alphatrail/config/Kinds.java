@@ -250,9 +250,18 @@ final class Kinds {
                 "a mapping of at most " + max + " names to texts ({} for none)",
                 Word.ENTRY,
                 (key, node) -> {
-                    if (!(node instanceof Mapping(List<Entry> entries, _))
-                            || entries.size() > max) {
+                    if (!(node instanceof Mapping(List<Entry> entries, _))) {
                         return Optional.empty();
+                    }
+                    if (entries.size() > max) {
+                        throw ConfigException.at(
+                                node.where(),
+                                key
+                                        + " has "
+                                        + entries.size()
+                                        + " names, at most "
+                                        + max
+                                        + " are possible");
                     }
                     SortedMap<String, String> given = new TreeMap<>();
                     for (Entry entry : entries) {

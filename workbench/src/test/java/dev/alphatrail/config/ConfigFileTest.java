@@ -30,6 +30,17 @@ class ConfigFileTest {
     }
 
     @Test
+    void tooManyFormulasAreCounted() {
+        StringBuilder text = new StringBuilder("factors:\n  formulas:\n");
+        for (int k = 0; k <= 10_000; k++) {
+            text.append("    f").append(k).append(": close\n");
+        }
+        assertEquals(
+                "c.yaml:3:5: factors.formulas has 10001 names, at most 10000 are possible",
+                refusal(text.toString()));
+    }
+
+    @Test
     void aFileChangesWhatItNamesAndKeepsTheRest() {
         Configuration config =
                 ConfigFile.parse(
