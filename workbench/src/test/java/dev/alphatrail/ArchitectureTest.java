@@ -71,7 +71,7 @@ class ArchitectureTest {
                     entry("runstore", Set.of("json", "query")),
                     entry("stats", Set.of()),
                     entry("panel", Set.of()),
-                    entry("marketdata", Set.of("panel")),
+                    entry("marketdata", Set.of("panel", "formula")),
                     entry("formula", Set.of()),
                     entry("library", Set.of("formula")),
                     entry("engine", Set.of("panel", "formula", "stats")),

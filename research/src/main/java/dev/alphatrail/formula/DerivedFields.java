@@ -30,6 +30,11 @@ final class DerivedFields {
 
     private DerivedFields() {}
 
+    /// Whether something stands for the name on panels that have what it is made of.
+    static boolean isOne(String name) {
+        return DEFINITIONS.containsKey(name) || AVERAGE_DOLLAR_VOLUME.matcher(name).matches();
+    }
+
     /// What stands for the name on a panel without a column of that name; empty when nothing does,
     /// or the panel lacks what it is made of.
     static Optional<String> definition(String name, Vocabulary vocabulary) {

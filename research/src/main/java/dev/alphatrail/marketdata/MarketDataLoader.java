@@ -123,9 +123,7 @@ public final class MarketDataLoader {
     private PreparedMarket withFilesBeside(PreparedMarket market) {
         Panel panel = market.panel();
         if (settings.sectors().isPresent()) {
-            Map<String, Grouping> groupings = new TreeMap<>(panel.groupings());
-            groupings.put(Panel.SECTOR, sectors(settings.sectors().get(), panel));
-            panel = panel.withGroupings(groupings);
+            panel = panel.withGroupings(groupings(settings.sectors().get(), panel));
         }
         Borrow borrow = borrow(panel, market.borrow());
         return new PreparedMarket(
@@ -141,11 +139,12 @@ public final class MarketDataLoader {
                 market.settings());
     }
 
-    private Grouping sectors(Path path, Panel panel) {
+    /// Those of the file alone: what a packed or synthetic market had came from a file before it.
+    private Map<String, Grouping> groupings(Path path, Panel panel) {
         log.forget(List.of(Finding.INSTRUMENTS_WITHOUT_SECTOR, Finding.UNKNOWN_SECTOR_INSTRUMENTS));
-        SectorFile.Sectors file = SectorFile.read(path, panel.instruments(), log);
+        SectorFile.Sectors file = SectorFile.read(path, panel, log);
         add(file.input());
-        return file.sectors();
+        return file.groupings();
     }
 
     private Borrow borrow(Panel panel, Borrow given) {

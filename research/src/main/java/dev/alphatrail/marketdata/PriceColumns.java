@@ -181,14 +181,18 @@ final class PriceColumns {
     /// The name a column has in formulas: the documented one for what every price file has, else
     /// its own in lower snake_case; empty when nothing is left of it.
     static String canonical(String name) {
+        String own = snake(name);
+        return ALIASES.getOrDefault(own, own);
+    }
+
+    /// A column's own name in lower snake_case; empty when nothing is left of it.
+    static String snake(String name) {
         String snake =
                 name.strip()
                         .toLowerCase(Locale.ROOT)
                         .replaceAll("[^a-z0-9_]+", "_")
                         .replaceAll("_+$|^_+(?=[^0-9])", "");
-        String identifier =
-                !snake.isEmpty() && Character.isDigit(snake.charAt(0)) ? "_" + snake : snake;
-        return ALIASES.getOrDefault(identifier, identifier);
+        return !snake.isEmpty() && Character.isDigit(snake.charAt(0)) ? "_" + snake : snake;
     }
 
     private static Map<String, String> aliases() {

@@ -30,7 +30,7 @@ public final class Panel {
     /// `raw_close * volume`, in the currency of the data.
     public static final String DOLLAR_VOLUME = "dollar_volume";
 
-    /// The name of the grouping that a sector file gives.
+    /// The name of the grouping that every sector file gives; it may give others.
     public static final String SECTOR = "sector";
 
     private final Calendar calendar;

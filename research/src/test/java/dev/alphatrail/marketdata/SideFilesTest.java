@@ -13,9 +13,12 @@ import dev.alphatrail.panel.Panel;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 class SideFilesTest {
@@ -77,6 +80,61 @@ class SideFilesTest {
         assertTrue(
                 files.refusal(sectors("instrument,industry\nA,x\n"))
                         .startsWith("sectors.csv:1: no column sector; expected instrument,sector"));
+    }
+
+    @Test
+    void everyFurtherColumnOfASectorFileIsAGroupingOfItsName() {
+        Panel panel =
+                MarketDataLoader.load(
+                                sectors(
+                                        """
+                                        GICS Industry,instrument,,sector,subIndustry
+                                        4510,C,x,Tech,Chips
+                                        ,A,y,Banks,
+                                        4010,B,z,Banks,NA
+                                        """))
+                        .panel();
+        assertEquals(
+                Map.of(
+                        "sector",
+                        Grouping.of(List.of("Banks", "Tech"), new int[] {0, 0, 1}),
+                        "gics_industry",
+                        Grouping.of(List.of("4010", "4510"), new int[] {Grouping.NONE, 0, 1}),
+                        "subindustry",
+                        Grouping.of(List.of("Chips"), new int[] {Grouping.NONE, Grouping.NONE, 0})),
+                panel.groupings());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    Volume | volume, which is a field of the prices
+                    raw_close | raw_close, which is a field of the prices
+                    rank | rank, which is an operator
+                    cs_rank | cs_rank, which is an operator
+                    Not | not, which is a word of the language
+                    nan | nan, which is a word of the language
+                    adv20 | adv20, which is a name that stands for a value
+                    """)
+    void aGroupingCannotHaveANameThatFormulasUseForSomethingElse(String column, String why) {
+        assertEquals(
+                "sectors.csv:1:3: a grouping cannot be called "
+                        + why
+                        + ": rename or remove the column",
+                files.refusal(sectors("instrument,sector," + column + "\nA,x,y\n")));
+    }
+
+    @Test
+    void furtherColumnsThatContradictThemselvesAreRefusedWithTheirPlace() {
+        assertEquals(
+                "sectors.csv:3:3: A is in 'p' and in 'q': leave one of the two rows",
+                files.refusal(sectors("instrument,sector,industry\nA,x,p\nA,x,q\n")));
+        assertEquals(
+                "sectors.csv:1:4: the columns 'Sub Industry' and 'sub_industry' both mean"
+                        + " sub_industry: rename or remove one",
+                files.refusal(sectors("instrument,sector,Sub Industry,sub_industry\nA,x,p,q\n")));
     }
 
     @Test
@@ -142,6 +200,10 @@ class SideFilesTest {
         String restricted = digest(hardToBorrow("instrument\nB\n"));
         String rated = digest(rates("datetime,instrument,borrow_bps\n2020-01-02,B,250\n"));
         assertEquals(4, List.of(bare, grouped, restricted, rated).stream().distinct().count());
+        assertEquals("2ff826e7f21def6a7f19b3f5edb01c9e05c525bd7b817271fd08e42cbf9d01ef", grouped);
+        String finer = digest(sectors("instrument,sector,industry\nA,x,p\nB,y,q\n"));
+        assertNotEquals(grouped, finer);
+        assertNotEquals(finer, digest(sectors("instrument,sector,industry\nA,x,q\nB,y,p\n")));
         assertNotEquals(grouped, digest(sectors("instrument,sector\nA,y\nB,x\n")));
         assertEquals(grouped, digest(sectors("sector,instrument\ny,B\nx,A\n")));
     }

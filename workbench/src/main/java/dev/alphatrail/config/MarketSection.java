@@ -26,7 +26,7 @@ public final class MarketSection {
                     "data",
                     "Price file, CSV, plain or gzip; null takes the embedded synthetic market");
     public static final Key<Optional<Path>> SECTORS =
-            file("sectors", "Sector file, CSV with instrument,sector");
+            file("sectors", "Sector file, CSV with instrument,sector and any further groupings");
     public static final Key<Optional<Path>> HARD_TO_BORROW =
             file(
                     "hard_to_borrow",

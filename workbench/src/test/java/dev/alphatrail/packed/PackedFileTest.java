@@ -27,6 +27,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Random;
+import java.util.Set;
 import java.util.zip.CRC32C;
 
 /// A packed file gives the market it was made from, or is refused with one line.
@@ -124,6 +125,26 @@ class PackedFileTest {
                                 "market.borrow_rates=" + folder.resolve("rates.csv")));
         assertSameMarket(plain, market);
         assertEquals(plain.fingerprint().inputs().get(1), market.fingerprint().inputs().get(1));
+    }
+
+    @Test
+    void allGroupingsOfTheSectorFileArePackedAndAnotherFileStandsForAllOfThem() throws IOException {
+        Path finer =
+                Files.writeString(
+                        folder.resolve("finer.csv"),
+                        "instrument,sector,Industry\nA,\u00d6l,Gas\nB,,Gas\nC,Bank,\n");
+        Path file = folder.resolve("finer.atp");
+        PackedWriter.write(
+                MarketDataLoader.prepare(settings(prices, "market.sectors=" + finer)), file);
+        PackedReader.open(file).verify();
+        MarketData market = Markets.load(settings(file));
+        assertEquals(Set.of("industry", "sector"), market.panel().groupingNames());
+        assertSameMarket(
+                MarketDataLoader.load(settings(prices, "market.sectors=" + finer)), market);
+        String sectors = "market.sectors=" + folder.resolve("sectors.csv");
+        MarketData coarse = Markets.load(settings(file, sectors));
+        assertEquals(Set.of("sector"), coarse.panel().groupingNames());
+        assertSameMarket(MarketDataLoader.load(settings(prices, sectors)), coarse);
     }
 
     @Test
