@@ -79,21 +79,13 @@ final class DerivedFields {
 
     private static Expr group(Expr arg, Vocabulary vocabulary, SortedMap<String, String> used) {
         return switch (arg) {
+            case Expr.Num _ -> arg;
+            case Expr.Field field -> Groups.resolve(field, vocabulary, used);
             case Expr.Call call ->
-                    spareDensify(call, vocabulary).orElseGet(() -> resolve(call, vocabulary, used));
-            default -> arg;
+                    Groups.spareDensify(call, vocabulary)
+                            .map(field -> Groups.resolve(field, vocabulary, used))
+                            .orElseGet(() -> resolve(call, vocabulary, used));
         };
-    }
-
-    /// The grouping of which a call is `densify`, which published formulas write around a grouping
-    /// though the groups stay the same; empty when it is another call.
-    static Optional<Expr> spareDensify(Expr.Call call, Vocabulary vocabulary) {
-        return call.operator() == Operator.DENSIFY
-                        && call.args().getFirst() instanceof Expr.Field(String name, _)
-                        && vocabulary.groupings().contains(name)
-                        && !vocabulary.fields().contains(name)
-                ? Optional.of(call.args().getFirst())
-                : Optional.empty();
     }
 
     static SortedMap<String, String> used(Expr root, Vocabulary vocabulary) {

@@ -6,7 +6,7 @@ public enum Dialect {
             "The 101 formulaic alphas",
             "Kakushadze's paper, appendix A. Case does not matter. Windows with a fraction are cut"
                     + " down to whole days, as the paper says; IndClass.sector is the grouping"
-                    + " sector."),
+                    + " sector, IndClass.industry the grouping industry."),
     BRAIN(
             "WorldQuant BRAIN",
             "Fast Expressions. Arguments may be given by name where the signature shows one."),

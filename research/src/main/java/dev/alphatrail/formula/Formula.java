@@ -143,15 +143,15 @@ public final class Formula {
 
     /// Holds the names against those a panel has.
     ///
-    /// @throws FormulaException at the first name that is unknown, a grouping used as a value, or a
-    ///   field used as a grouping
+    /// @throws FormulaException at the first name that is unknown, or a grouping used as a value
     public void check(Vocabulary vocabulary) {
         new NameCheck(text, vocabulary).check(root);
     }
 
     /// The formula on a panel of these names: `returns`, `vwap` and `adv20` of which it has no
-    /// column are replaced by what stands for them. That is the form to evaluate and to tell
-    /// factors apart by.
+    /// column are replaced by what stands for them, a field where a grouping is needed by its
+    /// `densify`, and `market` there by 1. That is the form to evaluate and to tell factors apart
+    /// by.
     ///
     /// @throws FormulaException as [#check] does, and where a limit is passed that way
     public Formula on(Vocabulary vocabulary) {

@@ -58,6 +58,9 @@ final class Lint {
         Severity severity = inBranch ? Severity.WARNING : Severity.ERROR;
         Divisor.of(call).ifPresent(divisor -> divisor(divisor, severity));
         for (int i = 0; i < call.args().size(); i++) {
+            if (call.operator().parameter(i).kind() == Parameter.Kind.GROUP) {
+                groupsOfOne(call.args().get(i));
+            }
             visit(call.args().get(i), inBranch || mayBeMissing(call.operator(), i));
         }
     }
@@ -168,6 +171,22 @@ final class Lint {
             if (isConstant(control)) {
                 add(Severity.NOTE, "a constant control changes nothing", control, "leave it out");
             }
+        }
+    }
+
+    /// Prices and volumes hardly ever agree; of other fields nothing is known.
+    private void groupsOfOne(Expr group) {
+        if (group instanceof Expr.Call(Operator operator, List<Expr> args, _)
+                && operator == Operator.DENSIFY
+                && args.getFirst() instanceof Expr.Field field
+                && Dimensions.of(field).kind() == Dimension.Kind.AMOUNT) {
+            add(
+                    Severity.WARNING,
+                    "nearly every instrument has its own "
+                            + field.name()
+                            + ", so nearly every group is one instrument",
+                    group,
+                    "write bucket(" + field.name() + ", 10) for ten groups");
         }
     }
 

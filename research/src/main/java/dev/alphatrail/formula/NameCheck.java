@@ -7,19 +7,19 @@ record NameCheck(String text, Vocabulary vocabulary) {
     /// @throws FormulaException at the first name, in order of the text, that is unknown or out of
     ///   place
     void check(Expr root) {
-        check(root, Parameter.Kind.VALUE, "");
+        check(root, Parameter.Kind.VALUE);
     }
 
-    private void check(Expr expr, Parameter.Kind place, String caller) {
+    private void check(Expr expr, Parameter.Kind place) {
         switch (expr) {
             case Expr.Num _ -> {}
             case Expr.Field(String name, Span span) when place == Parameter.Kind.GROUP ->
-                    checkGrouping(name, span, caller);
+                    checkGrouping(name, span);
             case Expr.Field(String name, Span span) -> checkField(name, span);
             case Expr.Call call when place == Parameter.Kind.GROUP && isSpareDensify(call) -> {}
             case Expr.Call(Operator operator, List<Expr> args, _) -> {
                 for (int i = 0; i < args.size(); i++) {
-                    check(args.get(i), operator.parameter(i).kind(), operator.id());
+                    check(args.get(i), operator.parameter(i).kind());
                 }
             }
         }
@@ -27,7 +27,7 @@ record NameCheck(String text, Vocabulary vocabulary) {
 
     /// Whether it is `densify` of a grouping, where a grouping stands: the groups are the same.
     private boolean isSpareDensify(Expr.Call call) {
-        return DerivedFields.spareDensify(call, vocabulary).isPresent();
+        return Groups.spareDensify(call, vocabulary).isPresent();
     }
 
     private void checkField(String name, Span span) {
@@ -50,28 +50,21 @@ record NameCheck(String text, Vocabulary vocabulary) {
         throw error("there is no field " + PlainText.quote(name) + ": " + fieldHint(name), span);
     }
 
-    private void checkGrouping(String name, Span span, String caller) {
-        if (vocabulary.groupings().contains(name)) {
-            return;
+    private void checkGrouping(String name, Span span) {
+        if (!Groups.areNamed(name, vocabulary)) {
+            throw error(
+                    "there is no grouping " + PlainText.quote(name) + ": " + groupingHint(name),
+                    span);
         }
-        String problem =
-                vocabulary.fields().contains(name)
-                        ? name
-                                + " is a field, and "
-                                + caller
-                                + " needs a grouping here: to group by its values write densify("
-                                + name
-                                + ") or bucket("
-                                + name
-                                + ", 10)"
-                        : "there is no grouping "
-                                + PlainText.quote(name)
-                                + ": "
-                                + (name.equals("market")
-                                        ? "to put everybody in one group write 1"
-                                        : NearestName.hint(
-                                                name, vocabulary.groupings(), "groupings"));
-        throw error(problem, span);
+    }
+
+    private String groupingHint(String name) {
+        boolean canBeAdded =
+                NearestName.near(name, vocabulary.groupings()).isEmpty()
+                        && TakenNames.meaning(name).isEmpty();
+        return canBeAdded
+                ? "add a column of this name to the sector file (market.sectors)"
+                : NearestName.hint(name, vocabulary.groupings(), "groupings");
     }
 
     /// The nearest field; where none is near, the nearest operator, whose parentheses may be

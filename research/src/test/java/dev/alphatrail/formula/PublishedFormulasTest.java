@@ -48,6 +48,11 @@ class PublishedFormulasTest {
                     close > open ? NaN : volume | mask(volume, not close > open)
                     ts_regression(close, ts_step(1), 60, rettype=2) | ts_regression(close, ts_step(1), 60, 0, 2)
                     group_rank(close, densify(sector)) | group_rank(close, sector)
+                    group_rank(close, market) | group_rank(close, 1)
+                    group_rank(close, densify(market)) | group_rank(close, 1)
+                    group_rank(close, volume) | group_rank(close, densify(volume))
+                    group_rank(close, densify(volume)) | group_rank(close, densify(volume))
+                    group_rank(close, returns) | group_rank(close, densify(returns(close, 1)))
                     kth_element(close, 252, k=1, ignore="NAN") | kth_element(close, 252, 1)
                     /* why */ -ts_delta(close, 5); | -ts_delta(close, 5)
                     my_group = bucket(rank(volume), buckets="0.5"); group_rank(close, my_group) | group_rank(close, cut(rank(volume), 0.5))
@@ -57,6 +62,20 @@ class PublishedFormulasTest {
         Formula formula = Formula.parse(written).on(MARKET);
         assertEquals(canonical, formula.canonical());
         assertEquals(canonical, Formula.parse(canonical).canonical());
+    }
+
+    @Test
+    void aColumnCalledMarketStandsBeforeEverybody() {
+        Set<String> market = Set.of("market");
+        Vocabulary grouping = new Vocabulary(new TreeSet<>(Set.of("close")), new TreeSet<>(market));
+        Formula formula = Formula.parse("group_rank(close, densify(market))").on(grouping);
+        assertEquals("group_rank(close, market)", formula.canonical());
+        assertEquals(market, formula.groupings());
+        Vocabulary field =
+                new Vocabulary(new TreeSet<>(Set.of("close", "market")), new TreeSet<>());
+        assertEquals(
+                "group_rank(close, densify(market))",
+                Formula.parse("group_rank(close, market)").on(field).canonical());
     }
 
     @ParameterizedTest
@@ -85,7 +104,8 @@ class PublishedFormulasTest {
                     close = open | '=' compares nothing: write == for equal (column 7)
                     rank($and) | 'and' is a word of the language and names nothing (column 6)
                     rank(nan) | there is no field 'nan': a missing value is only written as a branch, where(c, x, nan), or mask(x, c) (column 6)
-                    group_rank(close, market) | there is no grouping 'market': to put everybody in one group write 1 (column 19)
+                    group_rank(close, exchange) | there is no grouping 'exchange': add a column of this name to the sector file (market.sectors) (column 19)
+                    group_rank(close, adv20) | there is no grouping 'adv20': groupings are sector (column 19)
                     """)
     void thisIsRefused(String written, String message) {
         FormulaException e =

@@ -52,7 +52,17 @@ close * sector
 // check at 9: sector is a grouping and has no value: use it as in group_rank(close, sector)
 
 group_rank(close, volume)
-// check at 19: volume is a field, and group_rank needs a grouping here: to group by its values write densify(volume) or bucket(volume, 10)
+// check: ok
+// lint warning at 19: nearly every instrument has its own volume, so nearly every group is one instrument
+
+group_rank(close, market)
+// check: ok
+
+rank(market)
+// check at 6: there is no field 'market': fields are adv_20, close, high, low, open, volume
+
+group_rank(close, country)
+// check at 19: there is no grouping 'country': add a column of this name to the sector file (market.sectors)
 
 group_rank(close, sectr)
 // check at 19: there is no grouping 'sectr': did you mean sector?

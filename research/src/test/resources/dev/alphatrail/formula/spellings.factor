@@ -43,7 +43,7 @@ IndNeutralize(close, IndClass.sector)
 // check: ok
 
 indneutralize(close, IndClass.industry)
-// check at 22: there is no grouping 'industry': groupings are sector
+// check at 22: there is no grouping 'industry': add a column of this name to the sector file (market.sectors)
 
 IndClass
 // error at 1: names are in lower case: write 'indclass'

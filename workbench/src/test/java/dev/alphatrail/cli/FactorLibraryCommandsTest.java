@@ -34,8 +34,9 @@ class FactorLibraryCommandsTest {
         assertTrue(
                 run.out()
                         .contains(
-                                "alpha048  not computable: there is no grouping 'subindustry':"
-                                        + " groupings are sector (column 108)\n"),
+                                "alpha048  not computable: there is no grouping 'subindustry': add"
+                                        + " a column of this name to the sector file"
+                                        + " (market.sectors) (column 108)\n"),
                 run.out());
         assertTrue(run.out().endsWith("\n101 formulas, 86 computable\n"), run.out());
     }
