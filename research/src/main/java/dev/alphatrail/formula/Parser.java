@@ -247,22 +247,12 @@ final class Parser {
 
     private Expr call(Operator operator, List<Expr> args, int start) {
         if (place.isPresent()) {
-            return inSpelling(operator, args, place.get());
+            return new Expr.Call(operator, args, place.get());
         }
         if (operator == Operator.WHERE) {
             return Missing.where(args, new Span(start, words.end()));
         }
         return new Expr.Call(operator, args, new Span(start, words.end()));
-    }
-
-    /// A spelling may reckon with windows: `d - 1` of two numbers is a number.
-    private static Expr inSpelling(Operator operator, List<Expr> args, Span place) {
-        return operator == Operator.SUB
-                        && args.get(0) instanceof Expr.Num(double a, _)
-                        && args.get(1) instanceof Expr.Num(double b, _)
-                        && a >= b
-                ? new Expr.Num(a - b, place)
-                : new Expr.Call(operator, args, place);
     }
 
     private Token close(Token open, String orElse) {

@@ -38,8 +38,9 @@ final class QlibSpellings {
                     Count(x, #d) => d - ts_count_nans(x, d)
                     EMA(x, #d) => ewm_mean(x, d)
                         # the same weights, but no value before d days have been present
-                    WMA(x, #d) => ts_decay_linear(x, d - 1) / d
-                        # Qlib weighs the oldest day 0 and divides by d once more
+                    WMA(x, #d) => ts_decay_linear(x, d) / d
+                        # Qlib divides the weighted mean by d once more; its weights are 1 to d
+                        since November 2022
                     Greater(a, b) => maximum(a, b)
                     Less(a, b) => minimum(a, b)
                     Add(a, b) => a + b

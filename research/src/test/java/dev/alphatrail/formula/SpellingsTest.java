@@ -43,7 +43,7 @@ class SpellingsTest {
                 spelling.slots().stream()
                         .map(slot -> (slot.byPlace() ? "" : slot.name() + "=") + written(slot))
                         .collect(Collectors.joining(", ", spelling.name() + "(", ")"));
-        String wanted = spelling.becomes().replace("d - 1", "6");
+        String wanted = spelling.becomes();
         for (Slot slot : spelling.slots()) {
             String value = slot.value().orElse(WRITTEN.getOrDefault(slot.name(), slot.name()));
             wanted = wanted.replaceAll("\\b" + slot.name() + "\\b(?!\\()", value);

@@ -91,7 +91,10 @@ or(high > low, open > close)
 // canonical: high > low or open > close
 
 WMA($close, 5)
-// canonical: ts_decay_linear(close, 4) / 5
+// canonical: ts_decay_linear(close, 5) / 5
+
+WMA($close, 1)
+// canonical: ts_decay_linear(close, 1) / 1
 
 ts_arg_max(close, 5)
 // canonical: 5 - ts_argmax(close, 5)
