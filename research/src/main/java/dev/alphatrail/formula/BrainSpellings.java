@@ -116,7 +116,7 @@ final class BrainSpellings {
                     group_std_dev(x, g) => group_std(x, g)
                     group_normalize(x, g, *constantCheck~=false, *tolerance~=0.01, *scale=1)
                         => group_normalize(x, g, scale)
-                    group_mean(x, w, g) => group_sum(x * w, g) / group_sum(w + 0 * x, g)
+                    group_mean(x, w, g) => group_sum(x * w, g) / group_sum(mask(w, not is_nan(x)), g)
                         # a mean weighted by w
                     """);
 }

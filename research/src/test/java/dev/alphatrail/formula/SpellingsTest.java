@@ -28,6 +28,11 @@ class SpellingsTest {
                     new TreeSet<>(Set.of("open", "high", "low", "close", "dollar_volume")),
                     new TreeSet<>(Set.of("sector")));
 
+    private static final Vocabulary PRICES =
+            new Vocabulary(
+                    new TreeSet<>(Set.of("open", "high", "low", "close", "vwap", "volume")),
+                    new TreeSet<>(Set.of("sector")));
+
     /// What is written for the parameters of a spelling: days, a number, a grouping, else a field.
     private static final Map<String, String> WRITTEN =
             Map.of("d", "7", "lookback", "7", "k", "3", "q", "0.25", "f", "0.5", "g", "sector");
@@ -49,6 +54,45 @@ class SpellingsTest {
             wanted = wanted.replaceAll("\\b" + slot.name() + "\\b(?!\\()", value);
         }
         assertEquals(Formula.parse(wanted).canonical(), Formula.parse(call).canonical());
+    }
+
+    /// What the user writes is well-dimensioned: prices, and a volume for the weights.
+    @ParameterizedTest
+    @MethodSource("all")
+    void noSpellingRaisesAFindingThatItsArgumentsDoNot(Spelling spelling) {
+        String call =
+                spelling.slots().stream()
+                        .map(slot ->
+                                (slot.byPlace() ? "" : slot.name() + "=") + price(spelling, slot))
+                        .collect(Collectors.joining(", ", spelling.name() + "(", ")"));
+        // the operators below are own ones, and what they raise is said of them too
+        Set<String> ofOwnOperators =
+                Set.of(
+                        "the factor is only ever 0 or 1, so most instruments are tied",
+                        "ewm_mean rests on all history, not only on its span");
+        assertEquals(
+                List.of(),
+                Formula.parse(call).lint(PRICES, 300).stream()
+                        .filter(finding -> !ofOwnOperators.contains(finding.message()))
+                        .map(Finding::line)
+                        .toList(),
+                call);
+    }
+
+    private static String price(Spelling spelling, Slot slot) {
+        boolean ofValues = Set.of("a", "c").contains(spelling.slots().getFirst().name());
+        return slot.value()
+                .map(value -> value.contains(" ") ? '"' + value + '"' : value)
+                .orElse(
+                        switch (slot.name()) {
+                            case "x" -> "close";
+                            case "y" -> spelling.name().endsWith("power") ? "2" : "open";
+                            case "w" -> "volume";
+                            case "a" -> ofValues ? "close" : "2";
+                            case "c" -> ofValues ? "vwap" : "0.5";
+                            case "d" -> ofValues && slot.rule() != Slot.Rule.DAYS ? "low" : "7";
+                            default -> WRITTEN.getOrDefault(slot.name(), "high");
+                        });
     }
 
     private static String written(Slot slot) {
