@@ -32,7 +32,8 @@ import java.util.OptionalDouble;
 /// The rules: numbers are computed; operands that may be swapped are put in order; signs move
 /// outwards and cancel; `x * 1`, `x / 1`, `x - 0`, `x ** 1`, a lag of 0 and repeated `abs`, `sign`,
 /// `rank`, `not` go; one of several ways to write the same is kept (`a < b` is `b > a`, `x * x` is
-/// `x ** 2`, `x / 4` is `0.25 * x`, `x - delay(x, d)` is `ts_delta(x, d)`, …).
+/// `x ** 2`, `x / 4` is `0.25 * x`, `x - delay(x, d)` is `ts_delta(x, d)`, `group_rank(x, 1)` is
+/// `rank(x)`, …).
 ///
 /// A tree is built from its leaves up, each call by [#call], which expects operands that have this
 /// form already and gives a tree that has it.
@@ -89,7 +90,7 @@ public final class Identity {
                             : once(SIGN, first);
             case RANK -> once(RANK, first);
             case DELAY -> delay(first, args.get(1));
-            default -> plain(operator, args);
+            default -> SynonymIdentity.call(operator, args);
         };
     }
 

@@ -9,7 +9,9 @@ import static dev.alphatrail.formula.Nodes.plain;
 import static dev.alphatrail.formula.Operator.AND;
 import static dev.alphatrail.formula.Operator.EQ;
 import static dev.alphatrail.formula.Operator.GT;
+import static dev.alphatrail.formula.Operator.IS_NAN;
 import static dev.alphatrail.formula.Operator.LE;
+import static dev.alphatrail.formula.Operator.NAN_TO_NUM;
 import static dev.alphatrail.formula.Operator.NE;
 import static dev.alphatrail.formula.Operator.NOT;
 import static dev.alphatrail.formula.Operator.OR;
@@ -91,6 +93,9 @@ final class LogicIdentity {
         OptionalDouble known = Literals.of(condition);
         if (known.isPresent()) {
             return known.getAsDouble() == 0 ? b : a;
+        }
+        if (isCall(condition, IS_NAN) && operand(condition).equals(b)) {
+            return plain(NAN_TO_NUM, b, a);
         }
         boolean turn = isCall(condition, NOT) || isCall(condition, LE) || isCall(condition, NE);
         return turn

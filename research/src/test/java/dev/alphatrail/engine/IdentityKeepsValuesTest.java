@@ -22,6 +22,22 @@ import java.util.SplittableRandom;
 class IdentityKeepsValuesTest {
     private static final FormulaLimits WIDE = new FormulaLimits(100_000, 200, 10_000, 10_000_000);
 
+    /// Formulas that the documentation calls the same.
+    private static final List<String> SYNONYMS =
+            List.of(
+                    "abs(-{x}) = abs({x})",
+                    "inverse({x}) = 1 / {x}",
+                    "group_rank({x}, 1) = rank({x})",
+                    "group_demean({x}, 1) = demean({x})",
+                    "normalize({x}) = demean({x})",
+                    "group_zscore({x}, 3) = zscore({x})",
+                    "normalize({x}, 1) = zscore({x})",
+                    "ts_quantile({x}, {d}, 0.5) = ts_median({x}, {d})",
+                    "quantile_by({x}, 0) = quantile({x})",
+                    "kth_element({x}, {d}, 1) = ts_backfill({x}, {d})",
+                    "where(is_nan({x}), 0, {x}) = nan_to_num({x})",
+                    "ts_sum(is_nan({x}), {d}) = ts_count_nans({x}, {d})");
+
     /// What rules look for is rare among random formulas, so these are made of few leaves and of
     /// the operators that rules speak of.
     @Property(tries = 1_000)
@@ -33,6 +49,31 @@ class IdentityKeepsValuesTest {
         Panel panel = RandomPanel.of(random.nextInt(1, 30), random.nextInt(1, 9), random);
         FactorEngine engine = new FactorEngine(panel);
         assertEquals(engine.evaluate(formula), engine.evaluate(same), () -> formula + "\n" + same);
+    }
+
+    @Property(tries = 1_000)
+    void twoNamesOfOneFactorHaveItsValues(@ForAll long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        String x = Texts.of(simple(random.nextInt(4), random));
+        boolean wide =
+                random.nextInt(8) == 0; // enough for kernels that take several values at once
+        int dates = wide ? 90 : 30;
+        int names = wide ? 300 : 9;
+        int days = random.nextInt(1, wide ? 60 : 9);
+        for (String pair : SYNONYMS) {
+            String[] two =
+                    pair.replace("{x}", "(" + x + ")").replace("{d}", "" + days).split(" = ");
+            Formula one = Formula.parse(two[0], WIDE);
+            Formula other = Formula.parse(two[1], WIDE);
+            assertEquals(one.identity(), other.identity());
+            Panel panel =
+                    RandomPanel.of(random.nextInt(1, dates), random.nextInt(1, names), random);
+            FactorEngine engine = new FactorEngine(panel);
+            assertEquals(
+                    engine.evaluate(one.root()),
+                    engine.evaluate(other.root()),
+                    () -> one + "\n" + other);
+        }
     }
 
     @Property(tries = 1_000)
@@ -125,7 +166,10 @@ class IdentityKeepsValuesTest {
             Operator.SAFE_DIV,
             Operator.SQRT,
             Operator.SMA,
-            Operator.REL_VOLUME
+            Operator.REL_VOLUME,
+            Operator.INVERSE,
+            Operator.IS_NAN,
+            Operator.TS_SUM
         };
         Operator op = spokenOf[random.nextInt(spokenOf.length)];
         if (op == Operator.POWER) {

@@ -140,3 +140,54 @@ abs(-abs(x))
 
 sign(sign(-x))
 // identity: -sign(x)
+
+inverse(close)
+// identity: 1 / close
+
+inverse(-close)
+// identity: -(1 / close)
+
+group_rank(close, 1)
+// identity: rank(close)
+
+group_rank(rank(close), 1)
+// identity: rank(close)
+
+group_demean(close, 2)
+// identity: demean(close)
+
+group_demean(close, sector)
+// identity: group_demean(close, sector)
+
+normalize(close)
+// identity: demean(close)
+
+normalize(close, 1, 2)
+// identity: normalize(close, 1, 2)
+
+group_zscore(close, 1)
+// identity: zscore(close)
+
+normalize(close, useStd=true)
+// identity: zscore(close)
+
+ts_quantile(close, 5, 0.5)
+// identity: ts_median(close, 5)
+
+quantile_by(close, 0)
+// identity: quantile(close)
+
+quantile_by(close, 1)
+// identity: quantile_by(close, 1)
+
+kth_element(close, 5, 1)
+// identity: ts_backfill(close, 5)
+
+where(is_nan(close), 0, close)
+// identity: nan_to_num(close, 0)
+
+where(not is_nan(close), close, open)
+// identity: nan_to_num(close, open)
+
+ts_sum(is_nan(close), 5)
+// identity: ts_count_nans(close, 5)
