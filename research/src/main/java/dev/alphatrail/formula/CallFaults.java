@@ -4,7 +4,6 @@ import dev.alphatrail.formula.Slot.Rule;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.SortedSet;
 import java.util.stream.Collectors;
 
 /// What to say where nothing is called so, or not with these arguments.
@@ -64,17 +63,19 @@ record CallFaults(String text) {
                         name.span());
             }
         }
-        return error(
-                "there is no operator " + name.shown() + ": " + hint(name.text()), name.span());
+        return error("there is no operator " + name.shown() + hint(name.text()), name.span());
     }
 
-    /// Own operators come first: a spelling is only named when none of them is near.
+    /// Own operators come first: a spelling is only named when none of them is near. All of them
+    /// would fill a page.
     private static String hint(String name) {
-        SortedSet<String> spelled = Spellings.names();
-        return NearestName.near(name, OperatorNames.all()).isEmpty()
-                        && !NearestName.near(name, spelled).isEmpty()
-                ? NearestName.hint(name, spelled, "operators")
-                : NearestName.hint(name, OperatorNames.all(), "operators");
+        List<String> near = NearestName.near(name, OperatorNames.all());
+        if (near.isEmpty()) {
+            near = NearestName.near(name, Spellings.names());
+        }
+        return near.isEmpty()
+                ? "; `alphatrail operators` lists them"
+                : ": did you mean " + String.join(" or ", near) + "?";
     }
 
     private String source(Expr expr) {

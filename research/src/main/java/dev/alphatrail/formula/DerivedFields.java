@@ -28,11 +28,20 @@ final class DerivedFields {
     private static final Map<String, String> DEFINITIONS =
             Map.of(RETURNS, "returns(close, 1)", VWAP, "(high + low + close) / 3");
 
+    private static final Pattern NUMBERED_AVERAGE = Pattern.compile("adv[0-9]+");
+
     private DerivedFields() {}
 
     /// Whether something stands for the name on panels that have what it is made of.
     static boolean isOne(String name) {
         return DEFINITIONS.containsKey(name) || AVERAGE_DOLLAR_VOLUME.matcher(name).matches();
+    }
+
+    /// Whether it looks like an average dollar volume, of a number of days that none is defined
+    /// for.
+    static boolean isAverageOfNoDays(String name) {
+        return NUMBERED_AVERAGE.matcher(name).matches()
+                && !AVERAGE_DOLLAR_VOLUME.matcher(name).matches();
     }
 
     /// What stands for the name on a panel without a column of that name; empty when nothing does,

@@ -6,6 +6,8 @@ package dev.alphatrail.formula;
 enum DimensionRule {
     /// all values must fit each other, and so is the result
     COMMON,
+    /// all values must fit each other; a pure number
+    BOUNDS,
     /// the first two values must fit each other; the result is 1 or 0
     COMPARISON,
     /// the values behind the first must fit each other, and so is the result
@@ -43,6 +45,7 @@ enum DimensionRule {
         return switch (operator) {
             case ADD, SUB, MOD, MAXIMUM, MINIMUM, CLIP, NAN_TO_NUM -> COMMON;
             case LT, LE, GT, GE, EQ, NE -> COMPARISON;
+            case CUT -> BOUNDS;
             case WHERE -> BRANCHES;
             case MUL, TS_COV -> PRODUCT;
             case DIV, SAFE_DIV -> QUOTIENT;
@@ -127,7 +130,6 @@ enum DimensionRule {
                     QUANTILE_BY,
                     TS_QUANTILE_BY,
                     TS_ENTROPY,
-                    CUT,
                     BUCKET,
                     DENSIFY,
                     GROUP_RANK,

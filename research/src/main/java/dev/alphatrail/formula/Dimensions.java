@@ -48,6 +48,10 @@ final class Dimensions {
                 common(call, values.subList(0, 2));
                 yield Dimension.TRUTH;
             }
+            case BOUNDS -> {
+                common(call, values);
+                yield Dimension.RATIO;
+            }
             case BRANCHES -> common(call, values.subList(1, values.size()));
             case FIRST -> first;
             case SECOND -> values.get(1);

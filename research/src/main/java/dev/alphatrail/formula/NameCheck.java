@@ -76,6 +76,9 @@ record NameCheck(String text, Vocabulary vocabulary) {
         if (name.equals("cap")) {
             return "market values are never guessed, so the data needs a column cap";
         }
+        if (DerivedFields.isAverageOfNoDays(name)) {
+            return "an average of dollar volume is over 1 to 9999 days, such as adv20";
+        }
         List<String> near = NearestName.near(name, DerivedFields.known(vocabulary));
         if (!near.isEmpty()) {
             return "did you mean " + String.join(" or ", near) + "?";

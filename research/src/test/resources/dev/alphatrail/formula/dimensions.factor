@@ -84,3 +84,13 @@ rank(volume) ** ts_delta(close, 5)
 
 close ** rank(volume) + close
 // lint: none
+
+rank(cut(close, volume))
+// lint warning at 6: cut mixes price and volume
+
+group_rank(close, cut(volume, open, 5))
+// lint warning at 19: cut mixes volume and price
+
+cut(close, open, 20) * close
+// dimension: price
+// lint: none

@@ -72,3 +72,12 @@ group_neutralize(close, sector, sector)
 
 group_neutralize(clos, sectr)
 // check at 18: there is no field 'clos': did you mean close?
+
+rank(adv0)
+// check at 6: there is no field 'adv0': an average of dollar volume is over 1 to 9999 days, such as adv20
+
+rank(adv10000)
+// check at 6: there is no field 'adv10000': an average of dollar volume is over 1 to 9999 days, such as adv20
+
+xyzzyplugh(close)
+// error at 1: there is no operator 'xyzzyplugh'; `alphatrail operators` lists them
