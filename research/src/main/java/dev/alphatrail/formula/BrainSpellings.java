@@ -56,6 +56,8 @@ final class BrainSpellings {
                         => nan_to_num(a, 1) * nan_to_num(b, 1) * nan_to_num(c, 1) * nan_to_num(d, 1)
                         * nan_to_num(e, 1)
                     divide(a, b) => a / b
+                    power(x, y) => x ** y
+                    signed_power(x, y) => signed_power(x, y)
                     equal(a, b) => a == b
                     not_equal(a, b) => a != b
                     greater(a, b) => a > b
@@ -63,7 +65,9 @@ final class BrainSpellings {
                     less(a, b) => a < b
                     less_equal(a, b) => a <= b
                     and(a, b) => a and b
+                    and(a, b, c) => a and b and c
                     or(a, b) => a or b
+                    or(a, b, c) => a or b or c
                     is_not_nan(x) => not is_nan(x)
                     ts_returns(x, d, *mode==1) => returns(x, d)
                     ts_returns(x, d, *mode==2) => 2 * ts_delta(x, d) / (x + delay(x, d))
@@ -74,7 +78,13 @@ final class BrainSpellings {
                     ts_kurtosis(x, d) => ts_kurt(x, d)
                     ts_scale(x, d, *constant=0) => ts_scale(x, d) + constant
                     ts_backfill(x, lookback, *k==1, *ignore==NAN) => ts_backfill(x, lookback)
+                    ts_backfill(x, lookback, *k==1, *ignore==NAN 0)
+                        => ts_backfill(mask(x, x != 0), lookback)
+                    ts_backfill(x, lookback, k, *ignore==NAN) => kth_element(x, lookback, k)
+                    ts_backfill(x, lookback, k, *ignore==NAN 0)
+                        => kth_element(mask(x, x != 0), lookback, k)
                     kth_element(x, d, k, *ignore==NAN) => kth_element(x, d, k)
+                    kth_element(x, d, k, *ignore==NAN 0) => kth_element(mask(x, x != 0), d, k)
                     ts_decay_exp_window(x, d, *factor=1) => ts_decay_exp(x, d, factor)
                     ts_decay_exp_window(x, d, f) => ts_decay_exp(x, d, f)
                     days_from_last_change(x) => days_since(x != delay(x, 1))

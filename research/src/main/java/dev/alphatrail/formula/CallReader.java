@@ -16,6 +16,19 @@ import java.util.stream.Collectors;
 ///
 /// @param text the whole formula
 record CallReader(String text, Readings readings) {
+    private static final String DAYS = "d";
+
+    /// Digits that a number in quotes may have: every one of fewer is exact.
+    private static final int LONGEST = 16;
+
+    /// What published formulas call with any number of arguments.
+    private static final Map<String, Operator> CHAINED =
+            Map.of(
+                    "max", Operator.MAXIMUM,
+                    "min", Operator.MINIMUM,
+                    "and", Operator.AND,
+                    "or", Operator.OR);
+
     /// The call as a tree.
     ///
     /// @throws FormulaException when nothing is called so, or the arguments do not fit
@@ -24,6 +37,13 @@ record CallReader(String text, Readings readings) {
             return new Buckets(text, call).read();
         }
         String written = call.name().text();
+        Optional<Operator> chained =
+                call.byPlace().size() > 2 && call.byName().isEmpty()
+                        ? Optional.ofNullable(CHAINED.get(written.toLowerCase(Locale.ROOT)))
+                        : Optional.empty();
+        if (chained.isPresent()) {
+            return chain(chained.get(), call);
+        }
         Optional<Operator> exact = OperatorNames.named(written);
         if (exact.isPresent() && fits(exact.get(), call)) {
             return own(exact.get(), call); // as below, without looking at all that could be meant
@@ -51,6 +71,14 @@ record CallReader(String text, Readings readings) {
         throw spellings.isEmpty() ? faults().noOperator(call) : faults().noFit(spellings, call);
     }
 
+    private static Expr chain(Operator operator, WrittenCall call) {
+        Expr all = call.byPlace().getFirst();
+        for (Expr next : call.byPlace().subList(1, call.byPlace().size())) {
+            all = new Expr.Call(operator, List.of(all, next), call.span());
+        }
+        return all;
+    }
+
     private static boolean fits(Operator operator, WrittenCall call) {
         int size = operator.parameters().size();
         return call.count() >= operator.leastArguments()
@@ -60,11 +88,13 @@ record CallReader(String text, Readings readings) {
                                 .allMatch(name -> place(operator, name) >= 0));
     }
 
-    /// The place of a parameter, -1 when there is none of that name.
+    /// The place of a parameter, -1 when there is none of that name. BRAIN calls every window and
+    /// lag `d`.
     private static int place(Operator operator, String name) {
         List<Parameter> parameters = operator.parameters();
         for (int i = 0; i < parameters.size(); i++) {
-            if (parameters.get(i).name().equals(name)) {
+            Parameter parameter = parameters.get(i);
+            if (parameter.name().equals(name) || (name.equals(DAYS) && parameter.kind().isDays())) {
                 return i;
             }
         }
@@ -100,7 +130,7 @@ record CallReader(String text, Readings readings) {
                                         + operator.signature(),
                                 argument.nameSpan());
                     }
-                    if (place < call.byPlace().size()) {
+                    if (place < call.byPlace().size() || named.containsKey(place)) {
                         throw error(
                                 "the argument "
                                         + name
@@ -236,12 +266,17 @@ record CallReader(String text, Readings readings) {
             return argument.value();
         }
         String word = written(argument);
+        Span span = argument.value().span();
+        if (PlainText.isDigits(word) && word.length() < LONGEST) { // in quotes, as in k="1"
+            return new Expr.Num(
+                    Double.parseDouble(word), new Span(span.start() + 1, span.end() - 1));
+        }
         throw error(
                 source(argument.value()).equals(word)
                         ? "names are in lower case: write "
                                 + PlainText.quote(word.toLowerCase(Locale.ROOT))
                         : "a text in quotes has no value here: leave the quotes out",
-                argument.value().span());
+                span);
     }
 
     private String source(Expr expr) {

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 final class Lexer {
     private static final Set<String> WORDS = Set.of("and", "or", "not");
     private static final Set<String> PAIRS = Set.of("**", "<=", ">=", "==", "!=");
-    private static final String SINGLES = "+-*/%^<>(),?:=;";
+    private static final String SINGLES = "+-*/%^<>(),?:=;&|~!";
 
     /// The signs of one character as words, in the order of [#SINGLES].
     private static final List<String> SINGLE_WORDS =

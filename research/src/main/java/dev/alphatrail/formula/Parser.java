@@ -35,6 +35,9 @@ final class Parser {
 
     private int steps;
 
+    /// Of what was read last.
+    private Marks.Loose loose = Marks.Loose.NOTHING;
+
     /// @param text the whole formula
     /// @param words what is read: of the formula, or of the spelling that a call in it becomes
     Parser(
@@ -94,15 +97,20 @@ final class Parser {
         descend();
         int start = peek().span().start();
         Expr left = prefix(least);
+        Marks.Loose read = loose;
         for (Optional<Operator> sign = infix(least); sign.isPresent(); sign = infix(least)) {
             Operator operator = sign.get();
-            take();
+            Token written = take();
+            Marks.check(written, read, faults);
             boolean fromTheRight = operator == Operator.POWER;
             Expr right =
                     climb(fromTheRight ? operator.precedence() : operator.precedence().tighter());
+            Marks.check(written, loose, faults);
+            read = read.with(operator, written, loose);
             left = call(operator, List.of(left, right), start);
             refuseChain(operator);
         }
+        loose = read;
         steps--;
         return left;
     }
@@ -113,8 +121,7 @@ final class Parser {
             throw error(StrayText.COMPARE, peek().span());
         }
         return peek().kind() == Kind.SIGN
-                ? OperatorNames.infix(peek().text())
-                        .filter(operator -> !operator.precedence().looserThan(least))
+                ? Marks.infix(peek()).filter(operator -> !operator.precedence().looserThan(least))
                 : Optional.empty();
     }
 
@@ -134,15 +141,27 @@ final class Parser {
         }
         if (peek().is("not")) {
             if (Precedence.NOT.looserThan(least)) {
-                throw error(
-                        "'not' binds looser than the sign before it: put it in parentheses, (not"
-                                + " ...)",
-                        peek().span());
+                throw faults.looseNot(peek());
             }
             take();
-            return call(Operator.NOT, List.of(climb(Precedence.NOT)), start);
+            Expr turned = call(Operator.NOT, List.of(climb(Precedence.NOT)), start);
+            loose = Marks.Loose.NOT;
+            return turned;
         }
-        return atom();
+        Expr value = Marks.isNot(peek()) ? turned(least) : atom();
+        loose = Marks.Loose.NOTHING;
+        return value;
+    }
+
+    private Expr turned(Precedence least) {
+        descend();
+        Token mark = take();
+        Expr value = Marks.isNot(peek()) ? turned(least) : atom();
+        steps--;
+        if (Precedence.NOT.looserThan(least) || infix(Precedence.COMPARISON).isPresent()) {
+            throw Marks.bare(mark, faults);
+        }
+        return call(Operator.NOT, List.of(value), mark.span().start());
     }
 
     private Expr atom() {
@@ -150,11 +169,7 @@ final class Parser {
         return switch (token.kind()) {
             case NUMBER -> new Expr.Num(Literals.value(token.text()), place.orElse(token.span()));
             case NAME -> peek().is("(") ? function(token) : name(token);
-            case TEXT ->
-                    throw error(
-                            "a text in quotes stands only behind the name of an argument, as in"
-                                    + " driver=\"gaussian\"",
-                            token.span());
+            case TEXT -> throw faults.strayText(token);
             case SIGN, END ->
                     (token.is("and") || token.is("or")) && peek().is("(")
                             ? function(token)
@@ -215,17 +230,13 @@ final class Parser {
             take();
             NamedArgument argument = named(name);
             if (byName.putIfAbsent(name.text(), argument) != null) {
-                throw error(
-                        "the argument " + name.shown() + " is given twice: leave one out",
-                        name.span());
+                throw faults.givenTwice(name);
             }
             return;
         }
         Expr value = expression();
         if (!byName.isEmpty()) {
-            throw error(
-                    "an argument without a name stands behind one that has one: put it first",
-                    value.span());
+            throw faults.lateArgument(value.span());
         }
         byPlace.add(value);
     }
@@ -276,11 +287,7 @@ final class Parser {
     private void descend() {
         steps++;
         if (steps > maxSteps) {
-            throw error(
-                    "parentheses, signs and choices nest too deep for max_depth = "
-                            + maxSteps / STEPS_PER_LEVEL
-                            + ": leave spare ones out or split the formula",
-                    peek().span());
+            throw faults.tooDeep(maxSteps / STEPS_PER_LEVEL, peek());
         }
     }
 

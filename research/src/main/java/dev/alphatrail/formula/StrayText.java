@@ -18,10 +18,7 @@ final class StrayText {
 
     private static final Map<Character, String> ASCII =
             Map.of(
-                    '!', "'!' is written 'not'",
                     '#', "'#' has no place here: write comments as /* ... */",
-                    '&', "'&' is written 'and'",
-                    '|', "'|' is written 'or'",
                     '[', "'[' has no place here: write ( )",
                     ']', "']' has no place here: write ( )",
                     '{', "'{' has no place here: write ( )",

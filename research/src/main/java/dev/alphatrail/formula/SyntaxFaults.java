@@ -43,6 +43,37 @@ record SyntaxFaults(String text) {
         return at(problem, found.span());
     }
 
+    FormulaException looseNot(Token not) {
+        return at(
+                "'not' binds looser than the sign before it: put it in parentheses, (not ...)",
+                not.span());
+    }
+
+    FormulaException strayText(Token quoted) {
+        return at(
+                "a text in quotes stands only behind the name of an argument, as in"
+                        + " driver=\"gaussian\"",
+                quoted.span());
+    }
+
+    FormulaException lateArgument(Span argument) {
+        return at(
+                "an argument without a name stands behind one that has one: put it first",
+                argument);
+    }
+
+    FormulaException givenTwice(Token name) {
+        return at("the argument " + name.shown() + " is given twice: leave one out", name.span());
+    }
+
+    FormulaException tooDeep(int maxDepth, Token found) {
+        return at(
+                "parentheses, signs and choices nest too deep for max_depth = "
+                        + maxDepth
+                        + ": leave spare ones out or split the formula",
+                found.span());
+    }
+
     FormulaException at(String message, Span span) {
         return new FormulaException(message, text, span);
     }

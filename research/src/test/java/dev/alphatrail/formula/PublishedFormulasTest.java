@@ -93,7 +93,7 @@ class PublishedFormulasTest {
                     bucket(close, buckets="5,2") | the bounds of buckets ascend: put the smaller first (column 23)
                     bucket(close, buckets="5", skipBoth=maybe) | the skipBoth of bucket is true or false (column 37)
                     quantile(close, driver=laplace) | the driver of quantile can only be gaussian or cauchy or uniform here, not 'laplace': leave it out (column 24)
-                    winsorize(close, std="4") | a text in quotes has no value here: leave the quotes out (column 22)
+                    winsorize(close, std="x") | a text in quotes has no value here: leave the quotes out (column 22)
                     winsorize(close, std=N) | names are in lower case: write 'n' (column 22)
                     ts_mean(close, "5") | a text in quotes stands only behind the name of an argument, as in driver="gaussian" (column 16)
                     rank("close | this quote is never closed: add another (column 6)

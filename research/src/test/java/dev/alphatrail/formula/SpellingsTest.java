@@ -96,7 +96,9 @@ class SpellingsTest {
     }
 
     private static String written(Slot slot) {
-        return slot.value().orElse(WRITTEN.getOrDefault(slot.name(), slot.name()));
+        return slot.value()
+                .map(value -> value.contains(" ") ? '"' + value + '"' : value)
+                .orElse(WRITTEN.getOrDefault(slot.name(), slot.name()));
     }
 
     @Test

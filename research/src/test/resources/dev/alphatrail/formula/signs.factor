@@ -9,8 +9,8 @@ rank(a) = 5
 = a
 // error at 1: a value should stand before '=': write a number, a field or an operator such as rank(close)
 
-returns(close, d=5)
-// error at 16: returns has no argument 'd': write returns(x, lag = 1)
+returns(close, days=5)
+// error at 16: returns has no argument 'days': write returns(x, lag = 1)
 
 a => b
 // error at 3: '=>' is written >=
@@ -28,13 +28,73 @@ a || b
 // canonical: a or b
 
 a & b
-// error at 3: '&' is written 'and'
+// canonical: a and b
 
-a | b
-// error at 3: '|' is written 'or'
+a | b & c
+// canonical: a or b and c
+
+(a > b) & (c > d) | ~(e > f) & !g
+// canonical: a > b and c > d or not e > f and not g
+
+~~a
+// canonical: not not a
+
+a + b & -c
+// canonical: a + b and -c
+
+(a & b) > c
+// canonical: (a and b) > c
+
+(a > b) & (c > d) and e > f
+// canonical: a > b and c > d and e > f
+
+a > b or c & d
+// canonical: a > b or c and d
+
+Gt(a, b) & Lt(c, d)
+// canonical: a > b and c < d
+
+a > b & c > d
+// error at 7: '&' binds tighter than comparisons where it comes from: put each side in parentheses, (a > b) & (c > d)
+
+(a > b) & c > d
+// error at 9: '&' binds tighter than comparisons where it comes from: put each side in parentheses, (a > b) & (c > d)
+
+a > b | (c > d)
+// error at 7: '|' binds tighter than comparisons where it comes from: put each side in parentheses, (a > b) | (c > d)
+
+a and b > c & d
+// error at 13: '&' binds tighter than comparisons where it comes from: put each side in parentheses, (a > b) & (c > d)
+
+not a & b
+// error at 7: '&' binds tighter than comparisons where it comes from: put each side in parentheses, (a > b) & (c > d)
+
+a & not b
+// error at 3: '&' binds tighter than comparisons where it comes from: put each side in parentheses, (a > b) & (c > d)
+
+a and b | c
+// error at 9: '|' binds tighter than comparisons where it comes from: put each side in parentheses, (a > b) | (c > d)
+
+a | b and c
+// error at 3: '|' binds tighter than comparisons where it comes from: put each side in parentheses, (a > b) | (c > d)
 
 !a
-// error at 1: '!' is written 'not'
+// canonical: not a
+
+!(a > b)
+// canonical: not a > b
+
+~a > b
+// error at 1: '~' needs parentheses beside another sign: write (~a) > b or ~(a > b)
+
+a > !b
+// error at 5: '!' needs parentheses beside another sign: write (!a) > b or !(a > b)
+
+-~a
+// error at 2: '~' needs parentheses beside another sign: write (~a) > b or ~(a > b)
+
+& a
+// error at 1: a value should stand before '&': write a number, a field or an operator such as rank(close)
 
 a // b
 // error at 3: '//' is no operator: write / to divide, and comments as /* ... */

@@ -187,3 +187,51 @@ Slope($close, 20) + Resi($close, 20) * Rsquare($close, 20)
 
 Count($close, 20)
 // canonical: 20 - ts_count_nans(close, 20)
+
+ts_mean(x=close, d=5)
+// canonical: ts_mean(close, 5)
+
+ts_delta(close, d=5)
+// canonical: ts_delta(close, 5)
+
+ts_regression(open, close, d=20, lag=1)
+// canonical: ts_regression(open, close, 20, 1, 0)
+
+rank(close, d=5)
+// error at 13: rank has no argument 'd': write rank(x)
+
+ts_mean(close, d=5, window=5)
+// error at 21: the argument window of ts_mean is given twice: leave one out
+
+power(x=close, y=2)
+// canonical: close ** 2
+
+kth_element(close, 20, k="1", ignore="NAN 0")
+// canonical: kth_element(mask(close, close != 0), 20, 1)
+
+kth_element(close, 20, k="2", ignore="NaN")
+// canonical: kth_element(close, 20, 2)
+
+kth_element(close, 20, k=2, ignore="0")
+// error at 36: the ignore of kth_element can only be NAN or NAN 0 here, not '0': leave it out
+
+ts_backfill(close, lookback=20, k=1)
+// canonical: ts_backfill(close, 20)
+
+ts_backfill(close, lookback=20, k=2)
+// canonical: kth_element(close, 20, 2)
+
+ts_backfill(close, lookback=20, k=0)
+// error at 35: the k of kth_element must be a whole number, at least 1, not '0'
+
+max(close, open, high, low)
+// canonical: maximum(maximum(maximum(close, open), high), low)
+
+Min(close, open, 3, 4, 5)
+// canonical: minimum(minimum(minimum(minimum(close, open), 3), 4), 5)
+
+and(close > open, open > low, volume > 0)
+// canonical: close > open and open > low and volume > 0
+
+or(close > open, open > low, volume > 0, high > low)
+// canonical: close > open or open > low or volume > 0 or high > low
