@@ -29,7 +29,7 @@ final class Lint {
                     "the formula has the same value for every instrument, so it cannot tell them"
                             + " apart",
                     root,
-                    "mend the part whose two sides are the same");
+                    uniformMend(root));
         }
         lint.findings.addAll(Dimensions.findings(root));
         lint.days.history(root, dates);
@@ -44,6 +44,14 @@ final class Lint {
         return lint.findings.stream()
                 .sorted(Comparator.comparingInt(f -> f.span().start()))
                 .toList();
+    }
+
+    private static String uniformMend(Expr root) {
+        return switch (Uniform.cause(root).map(Expr.Call::operator).orElse(Operator.SUB)) {
+            case MUL -> "a factor 0 makes it so: leave it out, or write another number";
+            case POWER -> "an exponent 0 makes it so: leave it out, or write another number";
+            default -> "mend the part whose two sides are the same";
+        };
     }
 
     /// @param inBranch whether there may be a value though this expression has none

@@ -2,6 +2,7 @@ package dev.alphatrail.formula;
 
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 
@@ -117,6 +118,16 @@ final class Uniform {
                             || (KEEPING.contains(call.operator())
                                     && values(call).stream().allMatch(Uniform::is));
         };
+    }
+
+    /// The first part that forgets the values it is given, of a uniform expression with a field.
+    static Optional<Expr.Call> cause(Expr expr) {
+        if (!(expr instanceof Expr.Call call)) {
+            return Optional.empty();
+        }
+        return absorbs(call)
+                ? Optional.of(call)
+                : values(call).stream().flatMap(value -> cause(value).stream()).findFirst();
     }
 
     /// Whether it forgets the values it is given.

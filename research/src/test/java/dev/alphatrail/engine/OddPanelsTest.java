@@ -84,6 +84,7 @@ class OddPanelsTest {
         Formula formula = Formula.parse(Texts.of(expr), WIDE);
         formula.lint(new Vocabulary(panel.fieldNames(), panel.groupingNames()), panel.dates());
         ZeroDivisors.findings(formula.root(), panel);
+        DeadFactors.finding(formula, panel);
     }
 
     private static Panel panel(Oddity oddity, int dates, int names, SplittableRandom random) {

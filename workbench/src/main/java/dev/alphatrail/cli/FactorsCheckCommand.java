@@ -3,6 +3,7 @@ package dev.alphatrail.cli;
 import dev.alphatrail.config.Configuration;
 import dev.alphatrail.config.FactorsSection;
 import dev.alphatrail.config.MarketSection;
+import dev.alphatrail.engine.DeadFactors;
 import dev.alphatrail.engine.ZeroDivisors;
 import dev.alphatrail.formula.Finding;
 import dev.alphatrail.formula.Formula;
@@ -31,8 +32,9 @@ import java.util.concurrent.Callable;
         name = "check",
         mixinStandardHelpOptions = true,
         description =
-                "Parse a formula, explain it and warn of what hardly makes sense. With --data its"
-                        + " divisors are looked at too; nothing else is evaluated.")
+                "Parse a formula, explain it and warn of what hardly makes sense. With --data it is"
+                        + " computed, too: whether it tells names apart on the last 250 dates, and"
+                        + " whether its divisors are rarely 0.")
 final class FactorsCheckCommand implements Callable<Integer> {
     private final PrintWriter out;
     private final PrintWriter err;
@@ -78,7 +80,12 @@ final class FactorsCheckCommand implements Callable<Integer> {
             Formula formula = written.on(names.vocabulary());
             List<Finding> findings = new ArrayList<>(written.readings());
             findings.addAll(written.lint(names.vocabulary(), names.dates()));
-            panel.ifPresent(known -> findings.addAll(ZeroDivisors.findings(formula.root(), known)));
+            panel.ifPresent(known -> {
+                findings.addAll(ZeroDivisors.findings(formula.root(), known));
+                if (FormulaReport.accepted(findings, false)) {
+                    DeadFactors.finding(formula, known).ifPresent(findings::add);
+                }
+            });
             boolean refuseWarnings = config.get(FactorsSection.STRICT);
             out.print(
                     json

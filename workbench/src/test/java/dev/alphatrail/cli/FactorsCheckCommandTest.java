@@ -101,6 +101,41 @@ class FactorsCheckCommandTest {
     }
 
     @Test
+    void aFormulaThatTellsNoNamesApartInTheDataIsTold(@TempDir Path dir) throws IOException {
+        String prices = SmallMarket.write(dir, 30, 3).toString();
+        Cli run = Cli.run("factors", "check", "rank(sign(close))", "--data", prices);
+        assertEquals(0, run.exitCode(), run.err());
+        assertTrue(
+                run.out()
+                        .contains(
+                                "\nwarning: the formula has the same value for every name on all of"
+                                        + " the last 30 dates"),
+                run.out());
+        assertTrue(run.out().endsWith("(column 6)\n"), run.out());
+        assertEquals(
+                1,
+                Cli.run("factors", "check", "rank(sign(close))", "--data", prices, "--strict")
+                        .exitCode());
+        assertEquals(
+                0,
+                Cli.run("factors", "check", "rank(close)", "--data", prices, "--strict")
+                        .exitCode());
+    }
+
+    @Test
+    void theMendOfAConstantNamesWhatMakesItOne() {
+        assertTrue(mend("rank(close) * 0").contains("a factor 0 makes it so"));
+        assertTrue(mend("close ** 0").contains("an exponent 0 makes it so"));
+        assertTrue(mend("rank(close - close)").contains("whose two sides are the same"));
+    }
+
+    private static String mend(String formula) {
+        Cli run = Cli.run("factors", "check", formula);
+        assertEquals(1, run.exitCode(), run.err());
+        return run.out();
+    }
+
+    @Test
     void theJsonSaysTheSame() {
         Cli good = Cli.run("factors", "check", FORMULA, "--json");
         assertEquals(0, good.exitCode());
