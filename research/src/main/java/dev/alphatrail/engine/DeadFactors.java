@@ -41,7 +41,7 @@ public final class DeadFactors {
                             "the formula has no value for any name on any of " + last(dates),
                             place.span(),
                             "mend the part that stands here: it has no value for anything it is"
-                                + " given"));
+                                    + " given"));
         }
         if (row == Row.SAME) {
             Expr place = look.innermost(formula.root(), Row.SAME);
@@ -53,7 +53,7 @@ public final class DeadFactors {
                                     + ", so it cannot tell them apart",
                             place.span(),
                             "mend the part that stands here: names that differ come out of it the"
-                                + " same"));
+                                    + " same"));
         }
         return Optional.empty();
     }

@@ -100,12 +100,13 @@ public final class FactorEvaluator {
         DailyPrediction daily =
                 DailyPrediction.of(signal, forward, settings, true, 0, forward.dates());
         Evaluation.Headlines headlines = QuickLook.headlines(daily, settings);
+        Evaluation.DayCount days = daily.count(0, forward.dates());
         return new Evaluation(
                 mode,
                 headlines,
-                daily.count(0, forward.dates()),
+                days,
                 Optional.empty(),
                 headlines.informationRatio(),
-                List.of());
+                FewDays.warnings(days));
     }
 }

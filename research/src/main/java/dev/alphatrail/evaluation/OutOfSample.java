@@ -3,6 +3,7 @@ package dev.alphatrail.evaluation;
 import dev.alphatrail.backtest.BacktestRun;
 import dev.alphatrail.backtest.DailySeries;
 import dev.alphatrail.evaluation.Evaluation.CostAttribution;
+import dev.alphatrail.evaluation.Evaluation.DayCount;
 import dev.alphatrail.evaluation.Evaluation.Headlines;
 import dev.alphatrail.evaluation.Evaluation.Split;
 import dev.alphatrail.evaluation.Evaluation.Stability;
@@ -87,13 +88,14 @@ final class OutOfSample {
                         attribution(),
                         dailySeries(),
                         run.book().orElseThrow());
+        DayCount days = daily.count(splits.firstTest() - 1, splits.lastTest());
         return new Evaluation(
                 mode,
                 headlines,
-                daily.count(splits.firstTest() - 1, splits.lastTest()),
+                days,
                 Optional.of(result),
                 beforeTestIr,
-                List.of());
+                FewDays.warnings(days, result.book()));
     }
 
     private List<Split> splitResults() {

@@ -177,7 +177,7 @@ final class Coder {
                     Optional.empty());
         }
         return new Tried(
-                coded(draft, formula, lints, Optional.empty(), evaluation),
+                coded(draft, formula, lints, warned(findings), Optional.empty(), evaluation),
                 copies.map(wanted -> wanted.ranks(factor)));
     }
 
@@ -188,6 +188,7 @@ final class Coder {
                 sound.draft(),
                 sound.formula(),
                 lints,
+                warned(sound.findings()),
                 Optional.of(original.alphaId()),
                 original.evaluation().orElseThrow());
     }
@@ -196,6 +197,7 @@ final class Coder {
             Draft draft,
             Formula formula,
             List<String> lints,
+            Optional<String> warned,
             Optional<String> sameAs,
             Evaluation evaluation) {
         return new CodedAlpha(
@@ -212,6 +214,7 @@ final class Coder {
                         Optional.empty()),
                 formula.lookback(),
                 lints,
+                warned,
                 Optional.of(evaluation),
                 gates.judge(evaluation),
                 Optional.empty());
@@ -228,6 +231,10 @@ final class Coder {
 
     private static Optional<Finding> first(List<Finding> findings, Severity severity) {
         return findings.stream().filter(finding -> finding.severity() == severity).findFirst();
+    }
+
+    private static Optional<String> warned(List<Finding> findings) {
+        return first(findings, Severity.WARNING).map(Finding::message);
     }
 
     private static List<String> lines(List<Finding> findings) {
@@ -269,6 +276,7 @@ final class Coder {
                         Optional.empty()),
                 formula.map(Formula::lookback).orElse(0),
                 lints,
+                Optional.empty(),
                 Optional.empty(),
                 GateVerdict.NOT_EVALUATED,
                 Optional.of(error));

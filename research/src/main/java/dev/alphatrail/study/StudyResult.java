@@ -45,6 +45,7 @@ public record StudyResult(
     /// @param kinship what it is the same as
     /// @param lookback days of history a value depends on; 0 when it did not parse
     /// @param lints findings of the formula check, one line each
+    /// @param warned the first of them that is a warning: what was found, without mend and place
     /// @param evaluation empty when it failed
     /// @param gate whether it passed, and why not
     /// @param error why it could not be evaluated, one line
@@ -58,6 +59,7 @@ public record StudyResult(
             Kinship kinship,
             int lookback,
             List<String> lints,
+            Optional<String> warned,
             Optional<Evaluation> evaluation,
             GateVerdict gate,
             Optional<String> error) {
@@ -77,6 +79,7 @@ public record StudyResult(
                     other,
                     lookback,
                     lints,
+                    warned,
                     evaluation,
                     gate,
                     error);
@@ -94,6 +97,7 @@ public record StudyResult(
                     kinship,
                     lookback,
                     lints,
+                    warned,
                     Optional.empty(),
                     GateVerdict.NOT_EVALUATED,
                     Optional.of(reason));

@@ -30,6 +30,7 @@ final class StudyWarnings {
                             + (spec.evaluation().costBps() == 0 ? " and gross of costs" : "")
                             + ": a quick look, not a result");
         }
+        warnings.addAll(AlphaWarnings.evaluations(alphas, selected));
         long refused = alphas.stream().filter(alpha -> isRefused(alpha)).count();
         long failed = alphas.stream().filter(alpha -> alpha.error().isPresent()).count() - refused;
         if (failed > 0) {
@@ -83,6 +84,7 @@ final class StudyWarnings {
                             + (onTypicalPrice == 1 ? " alpha" : " alphas")
                             + " the typical price (high + low + close) / 3 stands for it");
         }
+        AlphaWarnings.findings(alphas).ifPresent(warnings::add);
         warnings.addAll(market.quality().warnings());
         return warnings;
     }

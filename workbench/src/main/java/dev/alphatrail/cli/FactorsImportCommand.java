@@ -3,6 +3,7 @@ package dev.alphatrail.cli;
 import dev.alphatrail.cli.LibraryCheck.Entry;
 import dev.alphatrail.config.Configuration;
 import dev.alphatrail.config.FactorsSection;
+import dev.alphatrail.formula.Finding;
 import dev.alphatrail.formula.Formula;
 import dev.alphatrail.json.Json;
 import dev.alphatrail.json.JsonWriter;
@@ -21,6 +22,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +36,7 @@ import java.util.concurrent.Callable;
         description = {
             "Read a file of formulas in any of the spellings: one a line (name = formula), CSV with"
                     + " the columns name and formula, JSON or YAML.",
-            "Exit code 0: all were read; 1: some were not."
+            "Exit code 0: all were read; 1: some were not, or are warned of with --strict."
         })
 final class FactorsImportCommand implements Callable<Integer> {
     @Spec private CommandSpec spec = CommandSpec.create();
@@ -51,6 +53,9 @@ final class FactorsImportCommand implements Callable<Integer> {
                     "Write what was read, in this language: a configuration (.yaml, .json) or a"
                             + " list (any other name), each good for run.")
     private Optional<Path> output = Optional.empty();
+
+    @Option(names = "--strict", description = "Exit with 1 when a formula is warned of, too.")
+    private boolean strict;
 
     @Option(names = "--json", description = "Print JSON.")
     private boolean json;
@@ -74,7 +79,11 @@ final class FactorsImportCommand implements Callable<Integer> {
                 out.line("written to " + path);
             }
         });
-        return entries.stream().allMatch(entry -> entry.written().isPresent()) ? 0 : 1;
+        boolean refused =
+                (strict || config.get(FactorsSection.STRICT))
+                        && entries.stream().anyMatch(Entry::warned);
+        boolean read = entries.stream().allMatch(entry -> entry.written().isPresent());
+        return read && !refused ? 0 : 1;
     }
 
     private static void show(List<Entry> entries, Output out) {
@@ -91,6 +100,9 @@ final class FactorsImportCommand implements Callable<Integer> {
                             note("the same factor as " + first, out);
                         }
                     });
+            if (entry.computable()) {
+                worst(entry.findings()).ifPresent(line -> out.text("  " + line + "\n"));
+            }
             entry.refusal()
                     .ifPresent(refusal -> {
                         String kind =
@@ -101,6 +113,7 @@ final class FactorsImportCommand implements Callable<Integer> {
         }
         long read = entries.stream().filter(entry -> entry.written().isPresent()).count();
         long computable = entries.stream().filter(Entry::computable).count();
+        long warned = entries.stream().filter(Entry::computable).filter(Entry::warned).count();
         out.line("");
         out.line(
                 Findings.count(entries.size(), "formula", "formulas")
@@ -110,7 +123,25 @@ final class FactorsImportCommand implements Callable<Integer> {
                         + (entries.size() - read)
                         + " not; "
                         + computable
-                        + " computable");
+                        + " computable"
+                        + (warned == 0 ? "" : ", " + warned + " with warnings"));
+    }
+
+    /// The first of the worst findings, and how many others there are.
+    private static Optional<String> worst(List<Finding> findings) {
+        return findings.stream()
+                .min(Comparator.comparing(Finding::severity))
+                .map(finding ->
+                        FormulaReport.word(finding.severity())
+                                + ": "
+                                + TerminalText.line(finding.line())
+                                + (findings.size() == 1
+                                        ? ""
+                                        : ", and "
+                                                + Findings.count(
+                                                        findings.size() - 1,
+                                                        "other finding",
+                                                        "other findings")));
     }
 
     private static void note(String text, Output out) {

@@ -122,6 +122,7 @@ final class FactorsListCommand implements Callable<Integer> {
                 .put("canonical", entry.written().map(Formula::canonical))
                 .put("computable", entry.computable())
                 .put("lookback_days", Json.number(lookback(entry)))
+                .put("findings", FormulaReport.json(entry.findings()))
                 .put("reason", entry.refusal().map(Refusal::line))
                 .put("column", Json.number(column(entry)))
                 .build();

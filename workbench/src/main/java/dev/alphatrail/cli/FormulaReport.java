@@ -75,21 +75,25 @@ final class FormulaReport {
                 .put("groupings", List.copyOf(formula.groupings()))
                 .put("nodes", formula.nodes())
                 .put("depth", formula.depth())
-                .put(
-                        "findings",
-                        findings.stream()
-                                .map(finding ->
-                                        Json.object()
-                                                .put("severity", word(finding.severity()))
-                                                .put("message", finding.message())
-                                                .put("mend", finding.mend())
-                                                .put("column", finding.span().column())
-                                                .build())
-                                .toList())
+                .put("findings", json(findings))
                 .build();
     }
 
-    private static String word(Severity severity) {
+    /// Findings for programs.
+    static Json json(List<Finding> findings) {
+        return Json.array(
+                findings.stream()
+                        .map(finding ->
+                                Json.object()
+                                        .put("severity", word(finding.severity()))
+                                        .put("message", finding.message())
+                                        .put("mend", finding.mend())
+                                        .put("column", finding.span().column())
+                                        .build())
+                        .toList());
+    }
+
+    static String word(Severity severity) {
         return severity.name().toLowerCase(Locale.ROOT);
     }
 }

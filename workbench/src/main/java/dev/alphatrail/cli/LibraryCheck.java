@@ -19,14 +19,25 @@ final class LibraryCheck {
     ///
     /// @param written the formula as it was read; empty when it does not parse
     /// @param onMarket the same over the market's own fields; empty when it cannot be computed
+    /// @param findings of the formula check on the market, in order of the text; none where a name
+    ///   is unknown there
     /// @param refusal why it cannot be computed
     record Entry(
             NamedFormula named,
             Optional<Formula> written,
             Optional<Formula> onMarket,
+            List<Finding> findings,
             Optional<Refusal> refusal) {
+        Entry {
+            findings = List.copyOf(findings);
+        }
+
         boolean computable() {
             return refusal.isEmpty();
+        }
+
+        boolean warned() {
+            return findings.stream().anyMatch(finding -> finding.severity() == Severity.WARNING);
         }
     }
 
@@ -50,12 +61,13 @@ final class LibraryCheck {
         try {
             written = Formula.parse(named.formula(), limits);
         } catch (FormulaException e) {
-            return new Entry(named, Optional.empty(), Optional.empty(), Optional.of(Refusal.of(e)));
+            return refused(named, Optional.empty(), List.of(), e);
         }
         try {
             Formula onMarket = written.on(names.vocabulary());
+            List<Finding> findings = onMarket.lint(names.vocabulary(), names.dates());
             Optional<Finding> error =
-                    onMarket.lint(names.vocabulary(), names.dates()).stream()
+                    findings.stream()
                             .filter(finding -> finding.severity() == Severity.ERROR)
                             .findFirst();
             if (error.isPresent()) {
@@ -64,15 +76,20 @@ final class LibraryCheck {
                                 error.get().message() + ": " + error.get().mend(),
                                 named.formula(),
                                 error.get().span());
-                return refused(named, written, e);
+                return refused(named, Optional.of(written), findings, e);
             }
-            return new Entry(named, Optional.of(written), Optional.of(onMarket), Optional.empty());
+            return new Entry(
+                    named, Optional.of(written), Optional.of(onMarket), findings, Optional.empty());
         } catch (FormulaException e) {
-            return refused(named, written, e);
+            return refused(named, Optional.of(written), List.of(), e);
         }
     }
 
-    private static Entry refused(NamedFormula named, Formula written, FormulaException e) {
-        return new Entry(named, Optional.of(written), Optional.empty(), Optional.of(Refusal.of(e)));
+    private static Entry refused(
+            NamedFormula named,
+            Optional<Formula> written,
+            List<Finding> findings,
+            FormulaException e) {
+        return new Entry(named, written, Optional.empty(), findings, Optional.of(Refusal.of(e)));
     }
 }

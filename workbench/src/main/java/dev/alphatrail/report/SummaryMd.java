@@ -96,7 +96,11 @@ public final class SummaryMd {
                         .map(evaluation ->
                                 AlphaProse.reversal(evaluation)
                                         + AlphaProse.figures(evaluation)
-                                        + "\n\n")
+                                        + "\n\n"
+                                        + evaluation.warnings().stream()
+                                                .map(line ->
+                                                        "Warning: " + Markdown.text(line) + "\n\n")
+                                                .collect(Collectors.joining()))
                         .orElse("")
                 + picked(result);
     }

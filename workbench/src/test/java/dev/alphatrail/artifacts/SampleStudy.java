@@ -160,6 +160,7 @@ public final class SampleStudy {
                                 : Kinship.NONE,
                         parsed ? 21 : 0,
                         List.of(),
+                        Optional.empty(),
                         evaluation,
                         gate,
                         error));

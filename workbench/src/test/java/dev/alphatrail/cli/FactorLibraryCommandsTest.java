@@ -104,6 +104,42 @@ class FactorLibraryCommandsTest {
     }
 
     @Test
+    void anImportTellsWhatTheFormulaCheckFindsAndStrictRefusesWarnings() throws IOException {
+        Path file =
+                Files.writeString(
+                        dir.resolve("mine.txt"),
+                        """
+                        c = close + volume
+                        d = rank(rank(close)) * (close + volume)
+                        e = rank(close)
+                        """);
+        Cli run = Cli.run("factors", "import", file.toString());
+        assertEquals(0, run.exitCode(), run.err());
+        String mend =
+                "make both pure numbers first, as rank(...), zscore(...) or close / delay(close, 1)"
+                        + " do";
+        assertEquals(
+                """
+                line 1  c  close + volume
+                  warning: '+' mixes price and volume: MEND (column 1)
+                line 2  d  rank(rank(close)) * (close + volume)
+                  warning: '+' mixes price and volume: MEND (column 22), and 1 other finding
+                line 3  e  rank(close)
+
+                3 formulas: 3 read, 0 not; 3 computable, 2 with warnings
+                """
+                        .replace("MEND", mend),
+                run.out());
+        Cli strict = Cli.run("factors", "import", file.toString(), "--strict");
+        assertEquals(1, strict.exitCode());
+        assertEquals(run.out(), strict.out());
+        Cli json = Cli.run("factors", "import", file.toString(), "--json");
+        assertTrue(json.out().contains("\"message\": \"'+' mixes price and volume\""), json.out());
+        Path clean = Files.writeString(dir.resolve("clean.txt"), "e = rank(rank(close))");
+        assertEquals(0, Cli.run("factors", "import", clean.toString(), "--strict").exitCode());
+    }
+
+    @Test
     void valuesAreWrittenAsCsvAndForNumpy() throws IOException {
         Path prices =
                 Files.writeString(

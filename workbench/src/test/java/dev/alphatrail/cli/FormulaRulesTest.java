@@ -67,6 +67,32 @@ class FormulaRulesTest {
     }
 
     @Test
+    void whatTheCheckWarnsOfIsToldOnTheConsoleAndInTheSummary() throws IOException {
+        String[] words = {
+            "--factor", "mixed=rank(close + volume)", "--factor", "noted=rank(rank(close))"
+        };
+        run(words);
+        String line =
+                "1 of 2 alphas has findings of the formula check (REPORT.md): mixed: '+' mixes"
+                        + " price and volume";
+        String summary = Files.readString(folder.resolve("runs/r/SUMMARY.md"));
+        assertTrue(summary.contains("- 1 of 2 alphas has findings of the formula check"), summary);
+        String result = Files.readString(folder.resolve("runs/r/result.json"));
+        assertTrue(result.contains("\"" + line + "\""), result);
+    }
+
+    @Test
+    void aFactorWithoutValuesOnMostDaysIsToldWithItsFigures() throws IOException {
+        Map<String, Json.Obj> alphas =
+                run("--factor", "rare=ts_mean(volume, 70)", "--factor", "often=rank(volume)");
+        String evaluation = member(alphas.get("rare"), "evaluation");
+        assertTrue(evaluation.contains("with too few names): its figures say little"), evaluation);
+        assertTrue(!member(alphas.get("often"), "evaluation").contains("say little"));
+        String summary = Files.readString(folder.resolve("runs/r/SUMMARY.md"));
+        assertTrue(summary.contains("- rare: only "), summary);
+    }
+
+    @Test
     void nearCopiesOfTheRegistryAndOfTheRunAreRefusedAndTheReplayIsTheSame() throws IOException {
         run("--factor", "old=rank(ts_mean(returns(close, 5), 20))", "--run-id", "first");
         String[] words = {

@@ -221,6 +221,7 @@ public final class SampleRuns {
                 a.kinship(),
                 a.lookback(),
                 a.lints(),
+                a.warned(),
                 a.evaluation(),
                 a.gate(),
                 a.error());
