@@ -6,16 +6,15 @@ import dev.alphatrail.config.MarketSection;
 import dev.alphatrail.engine.FactorEngine;
 import dev.alphatrail.formula.Formula;
 import dev.alphatrail.formula.FormulaException;
+import dev.alphatrail.formula.Similarity;
 import dev.alphatrail.formula.Vocabulary;
 import dev.alphatrail.json.Json;
 import dev.alphatrail.json.JsonWriter;
 import dev.alphatrail.packed.Markets;
-import dev.alphatrail.panel.Matrix;
 import dev.alphatrail.panel.Panel;
-import dev.alphatrail.study.Known;
+import dev.alphatrail.study.DailyRanks;
 import dev.alphatrail.study.NearestFormulas;
 import dev.alphatrail.study.Novelty;
-import dev.alphatrail.study.StudyResult.Nearest;
 import dev.alphatrail.study.ValueCorrelation;
 import dev.alphatrail.trail.KnownFormulas;
 import dev.alphatrail.trail.TerminalText;
@@ -30,6 +29,7 @@ import picocli.CommandLine.Spec;
 
 import java.io.PrintWriter;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -43,9 +43,16 @@ import java.util.concurrent.Callable;
             "Tell which formulas share most with this one: of those given, or of the registry of"
                     + " all runs.",
             "The share is the largest common part of both trees over the larger tree, in nodes;"
-                    + " with --data the mean daily rank correlation of their values is told, too."
+                    + " with --data the mean daily rank correlation of their values is told, too.",
+            "Formulas given are all told and all correlated. Of the registry only those that share"
+                + " most are, --top of them, whatever else correlates there. Without --data the"
+                + " largest share comes first, with --data the larger of share and correlation, up"
+                + " or down."
         })
 final class FactorsSimilarCommand implements Callable<Integer> {
+    /// How many of a registry are told unless `--top` says otherwise.
+    private static final int OF_THE_REGISTRY = 10;
+
     private final PrintWriter out;
     private final PrintWriter err;
 
@@ -68,9 +75,8 @@ final class FactorsSimilarCommand implements Callable<Integer> {
     @Option(
             names = "--top",
             paramLabel = "N",
-            defaultValue = "10",
-            description = "How many are told (default: ${DEFAULT-VALUE}).")
-    private int top = 10;
+            description = "How many are told (default: all that are given, 10 of the registry).")
+    private Optional<Integer> top = Optional.empty();
 
     @Option(
             names = "--data",
@@ -92,14 +98,27 @@ final class FactorsSimilarCommand implements Callable<Integer> {
         this.err = err;
     }
 
-    /// A formula that is near, and how alike the values are; NaN where that is not known.
-    private record Row(Nearest nearest, double correlation) {}
+    /// A formula, what it shares by structure, and how alike the values are; NaN where that is not
+    /// known.
+    private record Row(String of, String formula, double share, double correlation) {
+        Row withCorrelation(double found) {
+            return new Row(of, formula, share, found);
+        }
+
+        /// How near it is by that of both measures which says more.
+        double nearness() {
+            return Double.isNaN(correlation) ? share : Math.max(share, Math.abs(correlation));
+        }
+    }
+
+    /// The formulas that are told, and how many there were to choose from.
+    private record Found(List<Row> rows, int known) {}
 
     @Override
     public Integer call() {
-        if (top < 1 || top > 100_000) {
+        if (top.isPresent() && (top.get() < 1 || top.get() > 100_000)) {
             throw new ParameterException(
-                    spec.commandLine(), "--top is " + top + ", must be 1 to 100000");
+                    spec.commandLine(), "--top is " + top.get() + ", must be 1 to 100000");
         }
         Configuration config = configuration();
         Optional<Panel> panel =
@@ -111,20 +130,22 @@ final class FactorsSimilarCommand implements Callable<Integer> {
                         .orElse(FormulaNames.OF_ANY_MARKET.vocabulary());
         try {
             Formula formula = Formula.parse(text, FactorsSection.limits(config)).on(vocabulary);
-            NearestFormulas nearest = new NearestFormulas(vocabulary, formula, top);
-            for (int i = 0; i < others.size(); i++) {
-                // tells what is wrong with one that is no formula
-                Formula.parse(others.get(i), FactorsSection.limits(config)).on(vocabulary);
-                nearest.offer(List.of(new Known(String.valueOf(i + 1), others.get(i))));
+            Found found =
+                    others.isEmpty()
+                            ? registry(formula, vocabulary)
+                            : given(formula, vocabulary, config);
+            if (panel.isPresent()) {
+                found = new Found(correlated(formula, found.rows(), panel.get()), found.known());
             }
-            if (others.isEmpty()) {
-                KnownFormulas.ofRegistry(store.existing().root(), nearest::offer);
-            }
-            List<Row> rows = rows(formula, nearest.found(), panel, vocabulary);
+            List<Row> rows =
+                    found.rows().stream()
+                            .sorted(Comparator.comparingDouble(Row::nearness).reversed())
+                            .limit(top.orElse(Integer.MAX_VALUE))
+                            .toList();
             if (json) {
-                out.print(JsonWriter.pretty(json(formula, nearest.size(), rows)));
+                out.print(JsonWriter.pretty(json(formula, found.known(), rows)));
             } else {
-                print(nearest.size(), rows, panel.isPresent());
+                print(found.known(), rows, panel.isPresent());
             }
             return 0;
         } catch (FormulaException e) {
@@ -146,22 +167,42 @@ final class FactorsSimilarCommand implements Callable<Integer> {
                 : config;
     }
 
-    private List<Row> rows(
-            Formula formula, List<Nearest> found, Optional<Panel> panel, Vocabulary vocabulary) {
+    private Found registry(Formula formula, Vocabulary vocabulary) {
+        NearestFormulas nearest =
+                new NearestFormulas(vocabulary, formula, top.orElse(OF_THE_REGISTRY));
+        KnownFormulas.ofRegistry(store.existing().root(), nearest::offer);
+        List<Row> rows =
+                nearest.found().stream()
+                        .map(near ->
+                                new Row(near.of(), near.formula(), near.similarity(), Double.NaN))
+                        .toList();
+        return new Found(rows, nearest.size());
+    }
+
+    /// Those on the command line, whatever they share: who names a formula asks about it.
+    private Found given(Formula formula, Vocabulary vocabulary, Configuration config) {
+        Similarity similarity = new Similarity();
+        Similarity.Form form = similarity.form(formula);
         List<Row> rows = new ArrayList<>();
-        Optional<Matrix> values = panel.map(on -> new FactorEngine(on).evaluate(formula.root()));
-        for (Nearest nearest : found) {
-            double correlation = Double.NaN;
-            if (values.isPresent()) {
-                Formula other = Formula.parse(nearest.formula(), Novelty.ANY).on(vocabulary);
-                correlation =
-                        ValueCorrelation.of(
-                                values.get(),
-                                new FactorEngine(panel.orElseThrow()).evaluate(other.root()));
-            }
-            rows.add(new Row(nearest, correlation));
+        for (String other : others) {
+            Formula parsed = Formula.parse(other, FactorsSection.limits(config)).on(vocabulary);
+            double share = Similarity.share(form, similarity.form(parsed));
+            rows.add(new Row(String.valueOf(rows.size() + 1), other, share, Double.NaN));
         }
-        return rows;
+        return new Found(rows, rows.size());
+    }
+
+    private static List<Row> correlated(Formula formula, List<Row> rows, Panel panel) {
+        Vocabulary vocabulary = new Vocabulary(panel.fieldNames(), panel.groupingNames());
+        FactorEngine engine = new FactorEngine(panel);
+        DailyRanks ranks = DailyRanks.of(engine.evaluate(formula.root()));
+        return rows.stream()
+                .map(row -> {
+                    Formula other = Formula.parse(row.formula(), Novelty.ANY).on(vocabulary);
+                    DailyRanks its = DailyRanks.of(engine.evaluate(other.root()));
+                    return row.withCorrelation(ValueCorrelation.of(ranks, its).mean());
+                })
+                .toList();
     }
 
     private void print(int known, List<Row> rows, boolean correlated) {
@@ -183,10 +224,9 @@ final class FactorsSimilarCommand implements Callable<Integer> {
                                     ? "    -  "
                                     : String.format(Locale.ROOT, "%5.2f  ", row.correlation());
             out.println(
-                    String.format(Locale.ROOT, "%5.2f  ", row.nearest().similarity())
+                    String.format(Locale.ROOT, "%5.2f  ", row.share())
                             + correlation
-                            + TerminalText.line(
-                                    row.nearest().formula() + "  (" + row.nearest().of() + ")"));
+                            + TerminalText.line(row.formula() + "  (" + row.of() + ")"));
         }
         out.println("of " + known + (known == 1 ? " formula" : " formulas"));
     }
@@ -202,9 +242,9 @@ final class FactorsSimilarCommand implements Callable<Integer> {
                         rows.stream()
                                 .map(row ->
                                         Json.object()
-                                                .put("of", row.nearest().of())
-                                                .put("formula", row.nearest().formula())
-                                                .put("similarity", row.nearest().similarity())
+                                                .put("of", row.of())
+                                                .put("formula", row.formula())
+                                                .put("similarity", row.share())
                                                 .put("value_correlation", row.correlation())
                                                 .build())
                                 .toList())

@@ -154,6 +154,32 @@ class FormulaRulesTest {
         assertTrue(pair.out().contains("\"similarity\": 1"), pair.out());
     }
 
+    @Test
+    void formulasGivenAreAllToldTheNearerByEitherMeasureFirst() throws IOException {
+        String prices = SmallMarket.write(folder, 60, 12).toString();
+        String[] words = {"factors", "similar", "rank(close)", "rank(open)", "volume", "0 - close"};
+        Cli shares = Cli.run(words);
+        assertEquals(0, shares.exitCode(), shares.err());
+        assertEquals(
+                List.of(
+                        "share  formula",
+                        " 0.50  rank(open) (1)",
+                        " 0.33  0 - close (3)",
+                        " 0.00  volume (2)",
+                        "of 3 formulas"),
+                shares.out().lines().toList());
+        List<String> onData = new ArrayList<>(List.of(words));
+        onData.addAll(List.of("--data", prices));
+        List<String> lines = Cli.run(onData.toArray(String[]::new)).out().lines().toList();
+        assertEquals(5, lines.size(), lines.toString());
+        // the reversed order of names is as near as the order itself
+        assertEquals(" 0.33  -1.00  0 - close (3)", lines.get(1));
+        assertTrue(lines.get(2).endsWith("rank(open) (1)"), lines.toString());
+        assertTrue(lines.get(3).matches(" 0\\.00  .*  volume \\(2\\)"), lines.toString());
+        onData.addAll(List.of("--top", "1"));
+        assertEquals(3, Cli.run(onData.toArray(String[]::new)).out().lines().count());
+    }
+
     private Map<String, Json.Obj> run(String... words) throws IOException {
         Path prices = SmallMarket.write(folder, 120, 30);
         List<String> all =
