@@ -50,86 +50,102 @@ public final class FactorAudit {
     ///
     /// @param formula as it is on the panel ([Formula#on])
     /// @param listener hears of each experiment, out of [#experiments]
-    /// @return the first place that moved; empty when none did
-    public Optional<Moved> audit(String subject, Formula formula, Listener listener) {
-        Matrix expected = evaluate(panel, formula);
-        int total = experiments(formula);
-        int done = 0;
+    public Audited audit(String subject, Formula formula, Listener listener) {
+        Work work = new Work(subject, formula, listener);
         for (int t : at(formula)) {
-            Optional<Moved> moved =
-                    compare(
-                            subject,
-                            "the data end on " + panel.calendar().date(t),
-                            expected,
-                            evaluate(panel.slice(0, t + 1), formula),
-                            0,
-                            t + 1);
-            listener.step(++done, total);
+            work.cutOff(t);
             for (Change change : Change.values()) {
-                if (moved.isPresent()) {
-                    return moved;
+                if (work.moved.isEmpty()) {
+                    work.later(t, change);
                 }
-                moved = later(subject, formula, expected, t, change);
-                listener.step(++done, total);
-                if (moved.isEmpty() && !formula.usesWholeHistory()) {
-                    moved = older(subject, formula, expected, t, change);
-                    listener.step(++done, total);
+                if (work.moved.isEmpty() && !formula.usesWholeHistory()) {
+                    work.older(t, change);
                 }
             }
-            if (moved.isPresent()) {
-                return moved;
+            if (work.moved.isPresent()) {
+                break;
             }
         }
-        return Optional.empty();
+        return new Audited(work.moved, work.compared, work.idle);
     }
 
-    private Optional<Moved> later(
-            String subject, Formula formula, Matrix expected, int t, Change change) {
-        Matrix values = evaluate(change.apply(panel, t + 1, panel.dates(), t), formula);
-        String experiment = change.title() + " after " + panel.calendar().date(t);
-        return compare(subject, experiment, expected, values, 0, t + 1);
-    }
+    /// The experiments on one formula.
+    private final class Work {
+        private final String subject;
+        private final Formula formula;
+        private final Listener listener;
+        private final Matrix expected;
+        private final int total;
+        private Optional<Moved> moved = Optional.empty();
+        private long compared;
+        private int idle;
+        private int done;
 
-    private Optional<Moved> older(
-            String subject, Formula formula, Matrix expected, int t, Change change) {
-        int first = Math.max(0, t - formula.lookback());
-        if (first == 0) {
+        Work(String subject, Formula formula, Listener listener) {
+            this.subject = subject;
+            this.formula = formula;
+            this.listener = listener;
+            this.expected = engine.apply(panel, formula);
+            this.total = experiments(formula);
+        }
+
+        void cutOff(int t) {
+            experiment(
+                    "the data end on " + panel.calendar().date(t), panel.slice(0, t + 1), 0, t + 1);
+        }
+
+        void later(int t, Change change) {
+            experiment(
+                    change.title() + " after " + panel.calendar().date(t),
+                    change.apply(panel, t + 1, panel.dates(), t),
+                    0,
+                    t + 1);
+        }
+
+        void older(int t, Change change) {
+            int first = Math.max(0, t - formula.lookback());
+            if (first == 0) {
+                idle++;
+                listener.step(++done, total);
+                return;
+            }
+            String experiment =
+                    change.title()
+                            + " before "
+                            + panel.calendar().date(first)
+                            + ", older than the look-back of "
+                            + formula.lookback()
+                            + " days";
+            experiment(experiment, change.apply(panel, 0, first, t), t, panel.dates());
+        }
+
+        private void experiment(String experiment, Panel changed, int from, int to) {
+            long before = compared;
+            moved = compare(experiment, engine.apply(changed, formula), from, to);
+            idle += compared == before ? 1 : 0;
+            listener.step(++done, total);
+        }
+
+        private Optional<Moved> compare(String experiment, Matrix values, int from, int to) {
+            for (int t = from; t < to; t++) {
+                for (int i = 0; i < expected.instruments(); i++) {
+                    double before = expected.at(t, i);
+                    double after = values.at(t, i);
+                    if (Double.doubleToLongBits(before) != Double.doubleToLongBits(after)) {
+                        return Optional.of(
+                                new Moved(
+                                        subject,
+                                        "value",
+                                        experiment,
+                                        panel.calendar().date(t),
+                                        panel.instruments().name(i),
+                                        before,
+                                        after));
+                    }
+                    compared += Double.isNaN(before) ? 0 : 1;
+                }
+            }
             return Optional.empty();
         }
-        Matrix values = evaluate(change.apply(panel, 0, first, t), formula);
-        String experiment =
-                change.title()
-                        + " before "
-                        + panel.calendar().date(first)
-                        + ", older than the look-back of "
-                        + formula.lookback()
-                        + " days";
-        return compare(subject, experiment, expected, values, t, panel.dates());
-    }
-
-    private Matrix evaluate(Panel on, Formula formula) {
-        return engine.apply(on, formula);
-    }
-
-    private Optional<Moved> compare(
-            String subject, String experiment, Matrix expected, Matrix values, int from, int to) {
-        for (int t = from; t < to; t++) {
-            for (int i = 0; i < expected.instruments(); i++) {
-                double before = expected.at(t, i);
-                double after = values.at(t, i);
-                if (Double.doubleToLongBits(before) != Double.doubleToLongBits(after)) {
-                    return Optional.of(
-                            new Moved(
-                                    subject,
-                                    "value",
-                                    experiment,
-                                    panel.calendar().date(t),
-                                    panel.instruments().name(i),
-                                    before,
-                                    after));
-                }
-            }
-        }
-        return Optional.empty();
     }
 }

@@ -57,7 +57,10 @@ class AuditTest {
                     last[0] = done;
                     last[1] = total;
                 };
-        assertEquals(Optional.empty(), audit.audit("f", formula, listener));
+        Audited audited = audit.audit("f", formula, listener);
+        assertEquals(Optional.empty(), audited.moved());
+        assertTrue(audited.compared() > 0);
+        assertEquals(0, audited.idle());
         assertEquals(audit.experiments(formula), last[0]);
         assertEquals(audit.experiments(formula), last[1]);
     }
@@ -66,7 +69,8 @@ class AuditTest {
     void aFactorOfTomorrowsValueIsCaughtWithPlace() {
         Optional<Moved> moved =
                 new FactorAudit(PANEL, 3, (panel, _) -> shifted(panel.field("close"), 1))
-                        .audit("cheat", Formula.parse("close"), NOBODY);
+                        .audit("cheat", Formula.parse("close"), NOBODY)
+                        .moved();
         Moved place = moved.orElseThrow();
         assertEquals("cheat", place.subject());
         assertEquals("value", place.figure());
@@ -80,7 +84,8 @@ class AuditTest {
     void aMeanOverAllDatesIsCaughtThoughItLeavesNothingOut() {
         Optional<Moved> moved =
                 new FactorAudit(PANEL, 2, (panel, _) -> overTheirMean(panel.field("close")))
-                        .audit("scaled", Formula.parse("close"), NOBODY);
+                        .audit("scaled", Formula.parse("close"), NOBODY)
+                        .moved();
         assertEquals(LocalDate.ofEpochDay(0), moved.orElseThrow().date());
     }
 
@@ -88,10 +93,31 @@ class AuditTest {
     void whoRemembersMoreThanItsLookBackIsCaught() {
         Optional<Moved> moved =
                 new FactorAudit(PANEL, 2, (panel, _) -> shifted(panel.field("close"), -6))
-                        .audit("long", Formula.parse("delay(close, 5)"), NOBODY);
+                        .audit("long", Formula.parse("delay(close, 5)"), NOBODY)
+                        .moved();
         assertTrue(
                 moved.orElseThrow().experiment().contains("older than the look-back of 5 days"),
                 moved.toString());
+    }
+
+    @Test
+    void theValuesComparedAreThoseThatAreThere() {
+        // cut at the last but one of dates: cut off and five changes hold 179 dates against theirs,
+        // five of what is older than no look-back at all the last two
+        Audited all = new FactorAudit(PANEL, 1).audit("all", Formula.parse("close"), NOBODY);
+        assertEquals((6L * 179 + 5L * 2) * NAMES, all.compared());
+        assertEquals(0, all.idle());
+        Audited none =
+                new FactorAudit(PANEL, 1).audit("none", Formula.parse("log(-1) * close"), NOBODY);
+        assertEquals(new Audited(Optional.empty(), 0, 11), none);
+        // as long a look-back as there are dates: the last date alone has a value, no cut has one
+        Audited last =
+                new FactorAudit(PANEL, 1).audit("last", Formula.parse("delay(close, 179)"), NOBODY);
+        assertEquals(new Audited(Optional.empty(), 0, 11), last);
+        // nothing is older than the look-back of 178 days on the date of the only cut
+        Audited two =
+                new FactorAudit(PANEL, 1).audit("two", Formula.parse("delay(close, 178)"), NOBODY);
+        assertEquals(new Audited(Optional.empty(), 6L * NAMES, 5), two);
     }
 
     @Test

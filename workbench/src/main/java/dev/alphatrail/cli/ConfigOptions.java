@@ -26,6 +26,11 @@ final class ConfigOptions {
                             + " [beta, vol].")
     private List<String> overrides = new ArrayList<>();
 
+    /// Whether any is given.
+    boolean any() {
+        return file.isPresent() || !overrides.isEmpty();
+    }
+
     /// The defaults, the file over them, and the overrides over both.
     ///
     /// @throws dev.alphatrail.config.ConfigException if one of them cannot be used

@@ -41,7 +41,8 @@ import java.util.regex.Pattern;
             "Prove on your data that a formula, or a whole run, does not look ahead: change and cut"
                 + " off what comes after a date, in several ways at several dates; nothing up to"
                 + " that date may move by a bit. Data older than the look-back are changed, too.",
-            "Exit code 0: nothing moved; 3: something did, and the first place is told."
+            "Exit code 0: nothing moved; 3: something did, and the first place is told; 1: there"
+                    + " was no value to compare."
         })
 final class FactorsAuditCommand implements Callable<Integer> {
     private static final Pattern RUN_NAME = Pattern.compile("[A-Za-z0-9_@.-]+");
@@ -73,8 +74,10 @@ final class FactorsAuditCommand implements Callable<Integer> {
     @Option(
             names = "--sectors",
             paramLabel = "FILE",
-            description = "Sector file that goes with it.")
+            description = "Sector file that goes with it. For a run: where its own lies now.")
     private Optional<String> sectors = Optional.empty();
+
+    @Mixin private final MovedFileOptions moved = new MovedFileOptions();
 
     @Option(
             names = "--cuts",
@@ -110,13 +113,34 @@ final class FactorsAuditCommand implements Callable<Integer> {
         try (Waiting waiting = Waiting.on(err, "auditing")) {
             Auditor auditor = new Auditor(cuts, waiting::step, engine);
             Optional<RunDirectory> run = run();
+            requireApplicable(run.isPresent());
             outcome =
-                    run.isPresent() ? Optional.of(auditor.run(run.get(), data)) : formula(auditor);
+                    run.isPresent()
+                            ? Optional.of(auditor.run(run.get(), moved.files(data, sectors)))
+                            : formula(auditor);
         }
         outcome.ifPresent(this::show);
         out.flush();
         err.flush();
         return outcome.map(found -> found.moved().isPresent() ? 3 : 0).orElse(1);
+    }
+
+    /// A run has settings of its own, and a formula holds no books; what would be ignored is
+    /// refused.
+    private void requireApplicable(boolean run) {
+        if (run && options.any()) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "--config and --set are for a formula: a run is audited under its own settings;"
+                            + " leave them out");
+        }
+        if (!run && moved.any()) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "--hard-to-borrow and --borrow-rates are for a run, and "
+                            + TerminalText.line(target)
+                            + " is none; leave them out");
+        }
     }
 
     /// The run that is meant; empty when it is a formula.
@@ -166,6 +190,8 @@ final class FactorsAuditCommand implements Callable<Integer> {
                         + " experiments on "
                         + factors
                         + (factors == 1 ? " factor, " : " factors, ")
+                        + outcome.compared()
+                        + (outcome.compared() == 1 ? " value compared, " : " values compared, ")
                         + TerminalText.line(outcome.label());
         out.println(
                 outcome.moved()
@@ -194,6 +220,7 @@ final class FactorsAuditCommand implements Callable<Integer> {
                 .put("data_label", outcome.label())
                 .put("factors", outcome.factors().sequencedKeySet().stream().toList())
                 .put("experiments", outcome.experiments())
+                .put("values_compared", outcome.compared())
                 .put("remarks", outcome.remarks())
                 .put("looks_ahead", outcome.moved().isPresent())
                 .put("moved", outcome.moved().map(FactorsAuditCommand::json))

@@ -8,6 +8,7 @@ import dev.alphatrail.trail.Replayer;
 import dev.alphatrail.trail.TerminalText;
 
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -49,7 +50,15 @@ final class ReplayCommand implements Callable<Integer> {
             names = "--data",
             paramLabel = "FILE",
             description = "The price file, when it has moved.")
-    private Optional<Path> data = Optional.empty();
+    private Optional<String> data = Optional.empty();
+
+    @Option(
+            names = "--sectors",
+            paramLabel = "FILE",
+            description = "The sector file, when it has moved.")
+    private Optional<String> sectors = Optional.empty();
+
+    @Mixin private final MovedFileOptions moved = new MovedFileOptions();
 
     @Option(
             names = "--save",
@@ -77,7 +86,7 @@ final class ReplayCommand implements Callable<Integer> {
                     replayer.replay(
                             new Replayer.Request(
                                     saved,
-                                    data,
+                                    moved.files(data, sectors),
                                     saveInto,
                                     spec.commandLine().getParseResult().originalArgs(),
                                     Runtime.getRuntime().availableProcessors()));

@@ -1,21 +1,19 @@
 package dev.alphatrail.trail;
 
 import dev.alphatrail.artifacts.StudyArtifacts;
+import dev.alphatrail.audit.Audited;
 import dev.alphatrail.audit.EvaluationAudit;
 import dev.alphatrail.audit.FactorAudit;
 import dev.alphatrail.audit.Listener;
 import dev.alphatrail.audit.Moved;
 import dev.alphatrail.config.Configuration;
-import dev.alphatrail.config.MarketSection;
 import dev.alphatrail.engine.FactorEngine;
 import dev.alphatrail.formula.Formula;
 import dev.alphatrail.formula.Vocabulary;
 import dev.alphatrail.json.Json;
 import dev.alphatrail.json.JsonLimits;
 import dev.alphatrail.json.JsonReader;
-import dev.alphatrail.marketdata.DataException;
 import dev.alphatrail.marketdata.MarketData;
-import dev.alphatrail.packed.Markets;
 import dev.alphatrail.panel.Matrix;
 import dev.alphatrail.panel.Panel;
 import dev.alphatrail.runstore.RunDirectory;
@@ -45,12 +43,15 @@ public record Auditor(int cuts, Listener listener, BiFunction<Panel, Formula, Ma
     /// @param label the data
     /// @param factors the formulas that were audited, by name
     /// @param experiments how many were made
+    /// @param compared values of the factors that were compared in them, without missing ones, ≥ 1
+    ///   when nothing moved
     /// @param remarks what was left out, one line each
     /// @param moved the first place that moved; empty when none did
     public record Outcome(
             String label,
             SequencedMap<String, Formula> factors,
             int experiments,
+            long compared,
             List<String> remarks,
             Optional<Moved> moved) {
         public Outcome {
@@ -61,6 +62,7 @@ public record Auditor(int cuts, Listener listener, BiFunction<Panel, Formula, Ma
     /// Audits a formula.
     ///
     /// @throws dev.alphatrail.formula.FormulaException when the market lacks one of its names
+    /// @throws TrailException when it has no value that could be compared
     public Outcome formula(Formula formula, MarketData market) {
         SequencedMap<String, Formula> factors = new LinkedHashMap<>();
         factors.put("formula", formula.on(vocabulary(market.panel())));
@@ -69,16 +71,14 @@ public record Auditor(int cuts, Listener listener, BiFunction<Panel, Formula, Ma
 
     /// Audits the factors of a run that have figures, and their whole evaluation.
     ///
-    /// @param data where the price file lies now, when it has moved
+    /// @param moved where files of the run lie now
     /// @throws TrailException when it is no run with a result, or its data are not what they were
-    public Outcome run(RunDirectory run, Optional<String> data) {
+    public Outcome run(RunDirectory run, MovedFiles moved) {
         SavedRun saved = SavedRun.read(run);
-        Configuration configuration = configuration(run);
-        if (data.isPresent()) {
-            configuration = configuration.withFlag("--data", MarketSection.DATA, data.get());
-        }
+        Configuration configuration = moved.in(configuration(run));
         StudySpec spec = configuration.toStudySpec();
-        MarketData market = load(spec, saved);
+        MarketData market = moved.load(configuration);
+        requireSame(market, saved);
         SequencedMap<String, Formula> factors = new LinkedHashMap<>();
         saved.alphas().stream()
                 .filter(alpha -> alpha.error().isEmpty())
@@ -110,6 +110,7 @@ public record Auditor(int cuts, Listener listener, BiFunction<Panel, Formula, Ma
             int total = factors.values().stream().mapToInt(audit::experiments).sum();
             List<String> remarks = new ArrayList<>();
             Optional<Moved> moved = Optional.empty();
+            long compared = 0;
             for (Map.Entry<String, Formula> factor : factors.entrySet()) {
                 Formula formula = factor.getValue();
                 if (formula.usesWholeHistory()) {
@@ -118,12 +119,52 @@ public record Auditor(int cuts, Listener listener, BiFunction<Panel, Formula, Ma
                                     + " uses all history, so its look-back was not held against"
                                     + " older data");
                 }
-                moved = audit.audit(factor.getKey(), formula, (_, _) -> step(total));
+                Audited found = audit.audit(factor.getKey(), formula, (_, _) -> step(total));
+                compared += found.compared();
+                moved = found.moved();
                 if (moved.isPresent()) {
                     break;
                 }
+                idle(factor.getKey(), found, audit.experiments(formula)).ifPresent(remarks::add);
             }
-            return new Outcome(market.label(), factors, done, remarks, moved);
+            if (compared == 0 && moved.isEmpty()) {
+                throw new TrailException(nothingCompared(factors));
+            }
+            return new Outcome(market.label(), factors, done, compared, remarks, moved);
+        }
+
+        private Optional<String> idle(String name, Audited found, int experiments) {
+            return found.idle() == 0
+                    ? Optional.empty()
+                    : Optional.of(
+                            name
+                                    + " was compared in "
+                                    + (experiments - found.idle())
+                                    + " of "
+                                    + experiments
+                                    + " experiments: for the others it has no value, or the data"
+                                    + " do not reach back behind its look-back");
+        }
+
+        private String nothingCompared(SequencedMap<String, Formula> factors) {
+            int lookback = factors.values().stream().mapToInt(Formula::lookback).min().orElse(0);
+            int dates = market.panel().dates();
+            String what =
+                    "nothing could be compared: "
+                            + String.join(", ", factors.sequencedKeySet())
+                            + (factors.size() == 1 ? " has" : " have")
+                            + " no value on any date before a cut of "
+                            + market.label();
+            return lookback > dates - 2
+                    ? what
+                            + ", for it looks back "
+                            + lookback
+                            + " days and there are "
+                            + dates
+                            + " dates; shorten the window, or take a longer market"
+                    : what
+                            + "; mend the formula, or take data on which it has values"
+                            + " (alphatrail factors values shows them)";
         }
 
         Outcome evaluation(SequencedMap<String, Formula> factors, StudySpec spec, Outcome values) {
@@ -135,7 +176,13 @@ public record Auditor(int cuts, Listener listener, BiFunction<Panel, Formula, Ma
             List<String> remarks = new ArrayList<>(values.remarks());
             if (!audit.applies()) {
                 remarks.add("p0 holds no books, so only the values of the factors were audited");
-                return new Outcome(market.label(), factors, done, remarks, Optional.empty());
+                return new Outcome(
+                        market.label(),
+                        factors,
+                        done,
+                        values.compared(),
+                        remarks,
+                        Optional.empty());
             }
             int before = done;
             int total = before + audit.experiments(factors.size());
@@ -145,7 +192,7 @@ public record Auditor(int cuts, Listener listener, BiFunction<Panel, Formula, Ma
                                 + " the values of the factors were");
             }
             Optional<Moved> moved = audit.audit(factors, (_, _) -> step(total));
-            return new Outcome(market.label(), factors, done, remarks, moved);
+            return new Outcome(market.label(), factors, done, values.compared(), remarks, moved);
         }
 
         private void step(int total) {
@@ -166,13 +213,7 @@ public record Auditor(int cuts, Listener listener, BiFunction<Panel, Formula, Ma
         throw new TrailException(source + " holds no JSON object");
     }
 
-    private static MarketData load(StudySpec spec, SavedRun saved) {
-        MarketData market;
-        try {
-            market = Markets.load(spec.market());
-        } catch (DataException e) {
-            throw new TrailException(e.getMessage() + " (if it has moved, name it with --data)", e);
-        }
+    private static void requireSame(MarketData market, SavedRun saved) {
         Optional<String> known = saved.provenance().text("panel_sha256");
         String now = market.fingerprint().panelSha256();
         if (known.isPresent() && !known.get().equals(now)) {
@@ -183,8 +224,8 @@ public record Auditor(int cuts, Listener listener, BiFunction<Panel, Formula, Ma
                             + known.get()
                             + " and is "
                             + now
-                            + "; name the file it was made on with --data");
+                            + "; name the file it was made on with "
+                            + MovedFiles.differing(saved.provenance(), market));
         }
-        return market;
     }
 }

@@ -5,15 +5,12 @@ import dev.alphatrail.artifacts.RunJson;
 import dev.alphatrail.artifacts.StudyArtifacts;
 import dev.alphatrail.config.ConfigException;
 import dev.alphatrail.config.Configuration;
-import dev.alphatrail.config.MarketSection;
 import dev.alphatrail.config.TrackingSection;
 import dev.alphatrail.generator.HypothesisModel;
 import dev.alphatrail.json.Json;
 import dev.alphatrail.json.JsonLimits;
 import dev.alphatrail.json.JsonReader;
-import dev.alphatrail.marketdata.DataException;
 import dev.alphatrail.marketdata.MarketData;
-import dev.alphatrail.packed.Markets;
 import dev.alphatrail.report.RunArtifacts;
 import dev.alphatrail.runstore.RunDirectory;
 import dev.alphatrail.study.Progress;
@@ -46,12 +43,12 @@ public final class Replayer {
     /// A replay somebody asks for.
     ///
     /// @param run the saved run
-    /// @param data where the price file lies now, when it has moved
+    /// @param moved where files of the run lie now
     /// @param saveInto root under which the replay is kept as a run of its own; empty: it is only
     ///   compared
     public record Request(
             RunDirectory run,
-            Optional<Path> data,
+            MovedFiles moved,
             Optional<Path> saveInto,
             List<String> commandLine,
             int threads) {}
@@ -116,15 +113,8 @@ public final class Replayer {
                                 data instanceof Json.Obj fields
                                         ? fields.text("label")
                                         : Optional.empty());
-        try {
-            MarketData market = Markets.load(configuration.toStudySpec().market());
-            return label.map(market::labelled).orElse(market);
-        } catch (DataException e) {
-            throw request.data().isPresent()
-                    ? e
-                    : new TrailException(
-                            e.getMessage() + " (if it has moved, name it with --data)", e);
-        }
+        MarketData market = request.moved().load(configuration);
+        return label.map(market::labelled).orElse(market);
     }
 
     private static Configuration saved(RunDirectory run) {
@@ -153,10 +143,7 @@ public final class Replayer {
                             TrackingSection.RUNS_ROOT,
                             request.saveInto().get().toString());
         }
-        return request.data().isPresent()
-                ? configuration.withFlag(
-                        "--data", MarketSection.DATA, request.data().get().toString())
-                : configuration;
+        return request.moved().in(configuration);
     }
 
     /// The fingerprint of the panel the run was made on.

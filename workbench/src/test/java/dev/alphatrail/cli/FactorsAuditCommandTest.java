@@ -40,7 +40,43 @@ class FactorsAuditCommandTest {
                         "--cuts",
                         "2");
         assertEquals(0, audit.exitCode(), audit.err());
-        assertEquals("nothing moved: 22 experiments on 1 factor, prices\n", audit.out());
+        assertTrue(
+                audit.out()
+                        .matches(
+                                "nothing moved: 22 experiments on 1 factor, [1-9][0-9]* values"
+                                        + " compared, prices\n"),
+                audit.out());
+    }
+
+    @Test
+    void whatHasNoValueToCompareIsNotSaidNotToMove() throws IOException {
+        String prices = SmallMarket.write(folder, 90, 12).toString();
+        Cli never = Cli.run("factors", "audit", "log(-1) * close", "--data", prices);
+        assertEquals(1, never.exitCode());
+        assertEquals("", never.out());
+        assertEquals(
+                "alphatrail: nothing could be compared: formula has no value on any date before a"
+                        + " cut of prices; mend the formula, or take data on which it has values"
+                        + " (alphatrail factors values shows them)\n",
+                never.err());
+        Cli tooLong = Cli.run("factors", "audit", "ts_mean(close, 100)", "--data", prices);
+        assertEquals(1, tooLong.exitCode());
+        assertTrue(
+                tooLong.err()
+                        .endsWith(
+                                "for it looks back 99 days and there are 90 dates; shorten the"
+                                        + " window, or take a longer market\n"),
+                tooLong.err());
+        Cli constant = Cli.run("factors", "audit", "5", "--data", prices, "--cuts", "1", "--json");
+        assertEquals(0, constant.exitCode(), constant.err());
+        // 89 dates 6 times, and the last 2 dates 5 times, of 12 names
+        assertTrue(constant.out().contains("\"values_compared\": 6528"), constant.out());
+        Cli partly =
+                Cli.run("factors", "audit", "delay(close, 88)", "--data", prices, "--cuts", "1");
+        assertEquals(0, partly.exitCode(), partly.err());
+        assertTrue(
+                partly.out().startsWith("note: formula was compared in 6 of 11 experiments: "),
+                partly.out());
     }
 
     @Test

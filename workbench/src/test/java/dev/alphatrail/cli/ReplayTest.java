@@ -10,6 +10,7 @@ import org.junit.jupiter.api.io.TempDir;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 
 class ReplayTest {
     @TempDir private Path folder = Path.of("");
@@ -82,6 +83,76 @@ class ReplayTest {
         assertEquals(1, Cli.run("replay", saved.toString(), "--quiet").exitCode());
         Cli replay = Cli.run("replay", saved.toString(), "--data", moved.toString(), "--quiet");
         assertEquals(0, replay.exitCode(), replay.out() + replay.err());
+    }
+
+    @Test
+    void filesBesideThePricesThatMovedAreNamedAnewToReplayAndAudit() throws IOException {
+        Path sectors = folder.resolve("sectors.csv");
+        Path shorts = folder.resolve("shorts.csv");
+        StringBuilder rows = new StringBuilder("instrument,sector\n");
+        for (int i = 0; i < 30; i++) {
+            rows.append(String.format("N%02d,%s%n", i, i % 2 == 0 ? "even" : "odd"));
+        }
+        Files.writeString(sectors, rows);
+        Files.writeString(shorts, "instrument\nN03\n");
+        Cli run =
+                Cli.run(
+                        "run",
+                        "--no-generate",
+                        "--factor",
+                        "mine=group_rank(close, sector)",
+                        "--eval-mode",
+                        "p0",
+                        "--data",
+                        data.toString(),
+                        "--sectors",
+                        sectors.toString(),
+                        "--set",
+                        "market.hard_to_borrow=" + shorts,
+                        "--runs-root",
+                        runs.toString(),
+                        "--run-id",
+                        "grouped",
+                        "--quiet");
+        assertEquals(0, run.exitCode(), run.err());
+        String grouped = runs.resolve("grouped").toString();
+        String moved = Files.move(sectors, folder.resolve("moved.csv")).toString();
+        String shortsMoved = Files.move(shorts, folder.resolve("other.csv")).toString();
+        String hint = "(if it has moved, name it with --sectors and --hard-to-borrow)\n";
+        Cli lost = Cli.run("replay", grouped, "--quiet");
+        assertEquals(1, lost.exitCode());
+        assertTrue(lost.err().endsWith(hint), lost.err());
+        Cli unaudited = Cli.run("factors", "audit", grouped);
+        assertEquals(1, unaudited.exitCode());
+        assertTrue(unaudited.err().endsWith(hint), unaudited.err());
+        String[] files = {"--sectors", moved, "--hard-to-borrow", shortsMoved};
+        Cli replay = Cli.run(words(files, "replay", grouped, "--quiet"));
+        assertEquals(0, replay.exitCode(), replay.out() + replay.err());
+        Cli audit = Cli.run(words(files, "factors", "audit", grouped, "--cuts", "1"));
+        assertEquals(0, audit.exitCode(), audit.out() + audit.err());
+        // another file is no moved one
+        Files.writeString(Path.of(moved), rows.toString().replace("N04,even", "N04,odd"));
+        Cli other = Cli.run(words(files, "replay", grouped, "--quiet"));
+        assertEquals(3, other.exitCode(), other.out() + other.err());
+        Cli refused = Cli.run(words(files, "factors", "audit", grouped));
+        assertEquals(1, refused.exitCode());
+        assertTrue(
+                refused.err().endsWith("; name the file it was made on with --sectors\n"),
+                refused.err());
+    }
+
+    private static String[] words(String[] last, String... first) {
+        return Stream.concat(Stream.of(first), Stream.of(last)).toArray(String[]::new);
+    }
+
+    @Test
+    void anOptionThatAnAuditOfARunCannotHeedIsRefused() {
+        String run = saved.toString();
+        assertEquals(2, Cli.run("factors", "audit", run, "--config", "nosuch.yaml").exitCode());
+        assertEquals(2, Cli.run("factors", "audit", run, "--set", "costs.bps=1").exitCode());
+        Cli formula = Cli.run("factors", "audit", "close", "--borrow-rates", "rates.csv");
+        assertEquals(2, formula.exitCode());
+        assertTrue(formula.err().contains("are for a run, and close is none"), formula.err());
     }
 
     @Test
