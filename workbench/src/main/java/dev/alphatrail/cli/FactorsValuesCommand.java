@@ -18,7 +18,6 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -82,7 +81,7 @@ final class FactorsValuesCommand implements Callable<Integer> {
         try {
             write(entries.stream().filter(Entry::computable).toList(), panel);
         } catch (IOException e) {
-            throw new UncheckedIOException(output + " cannot be written: " + e.getMessage(), e);
+            throw OutputFiles.failure(output, e);
         }
         Output out = Output.of(spec);
         entries.forEach(entry ->
@@ -106,12 +105,11 @@ final class FactorsValuesCommand implements Callable<Integer> {
                         roots,
                         (place, values) -> {
                             String name = entries.get(place).named().name();
+                            Path file = output.resolve(name + "." + format);
                             try {
-                                ValueFiles.write(
-                                        output.resolve(name + "." + format), panel, values);
+                                ValueFiles.write(file, panel, values);
                             } catch (IOException e) {
-                                throw new UncheckedIOException(
-                                        output + " cannot be written: " + e.getMessage(), e);
+                                throw OutputFiles.failure(file, e);
                             }
                         });
     }

@@ -18,6 +18,37 @@ class FactorLibraryCommandsTest {
     @TempDir private Path dir;
 
     @Test
+    void aPlaceThatCannotBeWrittenIsToldInOneLine() throws IOException {
+        Path list = Files.writeString(dir.resolve("list.txt"), "a = close\n");
+        Path nowhere = dir.resolve("nowhere/o.yaml");
+        Cli missing = Cli.run("factors", "import", list.toString(), "-o", nowhere.toString());
+        assertEquals(1, missing.exitCode());
+        assertEquals(
+                "alphatrail: cannot write "
+                        + nowhere
+                        + ": there is no such directory; name another place with -o\n",
+                missing.err());
+        Cli directory = Cli.run("factors", "import", list.toString(), "-o", dir.toString());
+        assertEquals(1, directory.exitCode());
+        assertEquals(1, directory.err().lines().count(), directory.err());
+        assertTrue(directory.err().startsWith("alphatrail: cannot write " + dir), directory.err());
+        String data = SmallMarket.write(dir, 10, 3).toString();
+        Cli file = Cli.run("factors", "values", "close", "--data", data, "-o", list.toString());
+        assertEquals(1, file.exitCode());
+        assertEquals(
+                "alphatrail: cannot write "
+                        + list
+                        + (": " + list + " is no directory; name another place with -o\n"),
+                file.err());
+        Files.createDirectories(dir.resolve("values/x.csv"));
+        String values = dir.resolve("values").toString();
+        Cli taken = Cli.run("factors", "values", "x=close", "--data", data, "-o", values);
+        assertEquals(1, taken.exitCode());
+        assertEquals(1, taken.err().lines().count(), taken.err());
+        assertTrue(taken.err().startsWith("alphatrail: cannot write " + values), taken.err());
+    }
+
+    @Test
     void theLibrariesAreListedWithTheirSources() {
         Cli run = Cli.run("factors", "list");
         assertEquals(0, run.exitCode(), run.err());
