@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 final class Pieces {
     private static final String SIGNS =
             "( ) , ; = ? : + - * / ** ^ % < <= == != && || & | ~ ! and or not /* */ \" ' . x="
-                + " range= nan";
+                    + " range= nan";
     private static final String WORDS =
             "close open volume sector returns vwap adv20 Close $close 0 1 5 20 2.5 .5 1e3 1e 1e400"
                     + " 999999999 driver=cauchy buckets=\"1,2\" range=\"0,1,0.5\" a=close;";
