@@ -2,8 +2,8 @@ package dev.alphatrail.formula;
 
 /// A text that is no formula, or one that cannot be evaluated on the data at hand.
 ///
-/// [#getMessage] is one line that ends with the column; [#withCaret] adds the formula and a caret
-/// under the place.
+/// [#getMessage] is one line that ends with the column, and the line where it is not the first;
+/// [#withCaret] adds the formula and a caret under the place.
 public final class FormulaException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
@@ -27,7 +27,16 @@ public final class FormulaException extends RuntimeException {
         }
         this.text = text;
         this.span = span;
-        this.line = message + " (column " + span.column() + ")";
+        this.line = message + " (" + place(text, span.start()) + ")";
+    }
+
+    private static String place(String text, int at) {
+        String before = text.substring(0, at);
+        long line = 1 + before.chars().filter(c -> c == '\n').count();
+        int column = at - before.lastIndexOf('\n');
+        return line == 1
+                ? "column " + column
+                : "line " + line + " of the formula, column " + column;
     }
 
     /// What is wrong, the mend and the column, on one line.

@@ -8,22 +8,25 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// A text with one formula per line: `name = formula`, `name: formula` or the formula alone. Lines
-/// that begin with `#` or `//` are comments. What stands before a formula that begins with
-/// definitions, `a = rank(close); a - 0.5`, is a name only with a colon.
+/// A text with one formula per line: `name = formula`, `name: formula` or the formula alone. It
+/// goes on while a parenthesis is open and above it may stand the definitions it uses. Lines that
+/// begin with `#` or `//` are comments. What stands before a formula that begins with definitions,
+/// `a = rank(close); a - 0.5`, is a name only with a colon.
 ///
 /// @param about the comment at the head of the text, on one line
 /// @param formulas in order of the text
 public record FormulaList(String about, List<NamedFormula> formulas) {
-    /// A name, then a colon or one `=`. What has an operator, a blank or a parenthesis before it is
-    /// no name, so `close == open` and `c ? a : b` are formulas.
+    /// A name, then a colon or one `=`. What has an operator or a parenthesis before it is no name,
+    /// so `close == open` and `c ? a : b` are formulas.
     private static final Pattern NAMED =
             Pattern.compile(
-                    "(?<name>[A-Za-z_][A-Za-z0-9_#-]*)\\s*(?::|=(?!=))\\s*(?<formula>\\S.*)");
+                    "(?<name>[A-Za-z_][A-Za-z0-9_#.-]*(?: +[A-Za-z0-9_][A-Za-z0-9_#.-]*)*)"
+                            + "\\s*(?::|=(?!=))\\s*(?<formula>\\S.*)",
+                    Pattern.DOTALL);
 
     /// `name = expression; formula`: the name is one that the formula defines, not the formula's.
     private static final Pattern DEFINITION =
-            Pattern.compile("[A-Za-z_][A-Za-z0-9_]*\\s*=(?!=)[^;]*;.*\\S.*");
+            Pattern.compile("[A-Za-z_][A-Za-z0-9_]*\\s*=(?!=)[^;]*;.*\\S.*", Pattern.DOTALL);
 
     private static final int LONGEST_NAME = 64;
 
@@ -37,29 +40,30 @@ public record FormulaList(String about, List<NamedFormula> formulas) {
         List<NamedFormula> formulas = new ArrayList<>();
         List<String> head = new ArrayList<>();
         Names names = new Names();
-        int number = 0;
-        for (String raw : text.lines().toList()) {
-            number++;
-            String line = raw.strip();
-            if (line.isEmpty()) {
-                continue;
-            }
-            if (line.startsWith("#") || line.startsWith("//")) {
-                if (formulas.isEmpty()) {
-                    head.add(line.replaceFirst("^(#+|//+)\\s*", ""));
-                }
-                continue;
-            }
+        List<Statements.Statement> statements = Statements.of(text);
+        int first = statements.isEmpty() ? Integer.MAX_VALUE : statements.getFirst().line();
+        text.lines()
+                .limit(first - 1L)
+                .map(String::strip)
+                .filter(Statements::isComment)
+                .forEach(line -> head.add(line.replaceFirst("^(#+|//+)\\s*", "")));
+        for (Statements.Statement statement : statements) {
+            String line = statement.text();
             Matcher named = NAMED.matcher(line);
             formulas.add(
                     named.matches() && !DEFINITION.matcher(line).matches()
                             ? new NamedFormula(
                                     names.unique(named.group("name")),
                                     named.group("formula"),
-                                    number)
-                            : new NamedFormula(names.numbered(formulas.size() + 1), line, number));
+                                    statement.line())
+                            : new NamedFormula(
+                                    names.numbered(formulas.size() + 1), line, statement.line()));
         }
         return new FormulaList(String.join(" ", head), formulas);
+    }
+
+    static boolean isNamed(String line) {
+        return NAMED.matcher(line).matches();
     }
 
     /// Hands out names that can be alpha ids, each once.

@@ -70,7 +70,7 @@ class FormulaTest {
                         () -> Formula.parse("rank(\tclose\n)\u0007 \u5e02"));
         assertEquals(
                 """
-                U+0007 (bel) has no place in a formula: leave it out (column 14)
+                U+0007 (bel) has no place in a formula: leave it out (line 2 of the formula, column 2)
                   rank( close )\\u0007 \\u5e02
                                ^^^^^^\
                 """,

@@ -45,6 +45,47 @@ class FactorLibraryTest {
     }
 
     @Test
+    void definitionsBelongToTheFormulaBelowThatUsesThem() {
+        assertEquals(
+                List.of(
+                        new NamedFormula(
+                                "f001",
+                                "g = bucket(rank(volume), range=\"0,1,0.1\");\n\n\n"
+                                        + "group_rank(close, g)",
+                                1),
+                        new NamedFormula("a", "rank(close);", 5),
+                        new NamedFormula("b", "rank(volume);", 6)),
+                FormulaList.of(
+                                """
+                                g = bucket(rank(volume), range="0,1,0.1");
+
+                                # groups of equal turnover
+                                group_rank(close, g)
+                                a = rank(close);
+                                b = rank(volume);
+                                """)
+                        .formulas());
+    }
+
+    @Test
+    void aFormulaGoesOnWhileAParenthesisIsOpen() {
+        assertEquals(
+                List.of(
+                        new NamedFormula("Alpha1", "rank(\n  ts_mean(close,\n10))", 1),
+                        new NamedFormula("my_factor", "rank(close", 4),
+                        new NamedFormula("a_b", "rank(open)", 5)),
+                FormulaList.of(
+                                """
+                                Alpha#1: rank(
+                                  ts_mean(close,
+                                10))
+                                my factor = rank(close
+                                a.b = rank(open)
+                                """)
+                        .formulas());
+    }
+
+    @Test
     void aListHasNamesCommentsAndFormulasThatLookLikeNames() {
         FormulaList list =
                 FormulaList.of(
