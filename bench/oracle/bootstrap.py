@@ -18,6 +18,7 @@ except ImportError:
     sys.exit(77)
 
 WORD = 2**64 - 1
+LEAST_DAYS = 60
 
 
 def split_mix(seed):
@@ -82,7 +83,10 @@ def moving(x, span):
 
 def best_daily(run):
     with open(os.path.join(run, "result.json"), encoding="utf-8") as file:
-        best = json.load(file)["selection"][0]
+        selection = json.load(file)["selection"]
+    if not selection:
+        sys.exit(f"bootstrap.py: {run} selected no alpha, so there is nothing to compare")
+    best = selection[0]
     with open(os.path.join(run, "daily", best + "_oos_daily.csv"), encoding="utf-8", newline="") as file:
         return {row["datetime"]: float(row["net_return"]) for row in csv.DictReader(file) if row["net_return"]}
 
@@ -91,6 +95,11 @@ def main():
     if len(sys.argv) == 3:
         baseline, other = best_daily(sys.argv[1]), best_daily(sys.argv[2])
         days = sorted(set(baseline) & set(other))
+        if len(days) < LEAST_DAYS:
+            sys.exit(
+                f"bootstrap.py: {sys.argv[1]} and {sys.argv[2]} have {len(days)} out-of-sample days in common,"
+                f" and fewer than {LEAST_DAYS} tell nothing"
+            )
         pair = [np.array([series[day] for day in days]) for series in (other, baseline)]
         print(len(days), *difference(*pair, 10_000, 1994))
         return

@@ -2,7 +2,6 @@ package dev.alphatrail.cli;
 
 import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
-import picocli.CommandLine.HelpCommand;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;

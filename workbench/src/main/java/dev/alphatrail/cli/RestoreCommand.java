@@ -22,7 +22,9 @@ final class RestoreCommand implements Runnable {
     @Parameters(
             arity = "1..*",
             paramLabel = "TRASHED_RUN",
-            description = "An id in the trash, or the beginning of one.")
+            description =
+                    "An id in the trash, or the beginning of one. (@latest names a run that is not"
+                            + " there.)")
     private List<String> names = List.of();
 
     @Mixin private StoreOption store = new StoreOption();

@@ -211,6 +211,17 @@ class FactorsAuditCommandTest {
     }
 
     @Test
+    void theHelpOfACommandWithinACommandIsItsOwn() {
+        Cli help = Cli.run("help", "factors", "values");
+        assertEquals(0, help.exitCode(), help.err());
+        assertEquals(Cli.run("factors", "values", "--help").out(), help.out());
+        assertEquals(Cli.run("--help").out(), Cli.run("help").out());
+        Cli none = Cli.run("help", "factors", "value");
+        assertEquals(2, none.exitCode());
+        assertTrue(none.err().contains("alphatrail factors has no command 'value'"), none.err());
+    }
+
+    @Test
     void withoutACommandAllThatThereAreAreNamed() {
         Cli none = Cli.run("factors");
         assertEquals(2, none.exitCode());

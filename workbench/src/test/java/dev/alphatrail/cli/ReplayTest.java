@@ -156,6 +156,30 @@ class ReplayTest {
     }
 
     @Test
+    void aRunWithoutAFigureIsKeptButFails() {
+        Cli run =
+                Cli.run(
+                        "run",
+                        "--no-generate",
+                        "--factor",
+                        "x=rank(clos)",
+                        "--data",
+                        data.toString(),
+                        "--runs-root",
+                        runs.toString(),
+                        "--run-id",
+                        "empty",
+                        "--quiet");
+        assertEquals(1, run.exitCode());
+        assertEquals(
+                "alphatrail: no alpha could be evaluated, of 1 tried: mend the formulas by what is"
+                        + " told of each that failed\n",
+                run.err());
+        assertTrue(run.out().contains("failed    x: "), run.out());
+        assertTrue(Files.isRegularFile(runs.resolve("empty/result.json")));
+    }
+
+    @Test
     void aSavedReplayNamesTheRunItRepeats() {
         Cli replay =
                 Cli.run("replay", "first", "--runs-root", runs.toString(), "--save", "--quiet");
