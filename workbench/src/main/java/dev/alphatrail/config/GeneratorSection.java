@@ -62,8 +62,8 @@ public final class GeneratorSection {
                     Kinds.number("a number", _ -> true).orNull(),
                     Optional.empty(),
                     "annualised",
-                    "Stop the rounds once an alpha has this information ratio over the train and"
-                            + " valid windows of the first split; null never stops");
+                    "Stop the rounds once an alpha has this information ratio before the first test"
+                            + " window; null never stops");
 
     static final List<Key<?>> KEYS =
             List.of(IDEA, ENABLED, SEED, ALPHAS, MAX_ITERATIONS, TARGET_IR);
