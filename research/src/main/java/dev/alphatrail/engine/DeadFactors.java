@@ -30,8 +30,9 @@ public final class DeadFactors {
         if (dates < 1) {
             return Optional.empty();
         }
-        int first = panel.dates() - dates - formula.lookback();
-        Look look = new Look(panel.slice(first, panel.dates()), formula.lookback());
+        int from = panel.dates() - dates;
+        int first = formula.usesWholeHistory() ? 0 : from - formula.lookback();
+        Look look = new Look(panel.slice(first, panel.dates()), from - first);
         Row row = look.at(formula.root());
         if (row == Row.NONE) {
             Expr place = look.innermost(formula.root(), Row.NONE);

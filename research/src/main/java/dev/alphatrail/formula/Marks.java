@@ -6,7 +6,7 @@ import java.util.Optional;
 ///
 /// They bind tighter there than comparisons, and `and`, `or` and `not` looser here. So they are
 /// only taken where it makes no difference: where what stands beside them is in parentheses, a call
-/// or a name.
+/// or a name, or binds tighter everywhere.
 final class Marks {
     private Marks() {}
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -49,21 +50,31 @@ public record FormulaList(String about, List<NamedFormula> formulas) {
                 .forEach(line -> head.add(line.replaceFirst("^(#+|//+)\\s*", "")));
         for (Statements.Statement statement : statements) {
             String line = statement.text();
-            Matcher named = NAMED.matcher(line);
+            Optional<Named> named =
+                    DEFINITION.matcher(line).matches() ? Optional.empty() : named(line);
+            String formula = named.map(Named::formula).orElse(line);
             formulas.add(
-                    named.matches() && !DEFINITION.matcher(line).matches()
-                            ? new NamedFormula(
-                                    names.unique(named.group("name")),
-                                    named.group("formula"),
-                                    statement.line())
-                            : new NamedFormula(
-                                    names.numbered(formulas.size() + 1), line, statement.line()));
+                    new NamedFormula(
+                            statement
+                                    .name()
+                                    .or(() -> named.map(Named::name))
+                                    .map(names::unique)
+                                    .orElseGet(() -> names.numbered(formulas.size() + 1)),
+                            statement.name().isPresent() ? line : formula,
+                            statement.line()));
         }
         return new FormulaList(String.join(" ", head), formulas);
     }
 
-    static boolean isNamed(String line) {
-        return NAMED.matcher(line).matches();
+    /// A formula and what it is called.
+    record Named(String name, String formula) {}
+
+    /// What a line with a name consists of.
+    static Optional<Named> named(String line) {
+        Matcher named = NAMED.matcher(line);
+        return named.matches()
+                ? Optional.of(new Named(named.group("name"), named.group("formula")))
+                : Optional.empty();
     }
 
     /// Hands out names that can be alpha ids, each once.

@@ -2,36 +2,52 @@ package dev.alphatrail.library;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// The lines of a list that belong together: a formula goes on while a parenthesis is open, and a
-/// definition, `g = bucket(volume, 10);`, belongs to the formula below that uses it.
+/// The lines of a list that belong together: a formula goes on while a parenthesis is open, and
+/// definitions, `g = bucket(volume, 10);`, belong to the formula below that uses them.
 final class Statements {
     private static final Pattern DEFINES =
             Pattern.compile(
                     "(?:[^:=\"]*:)?\\s*([A-Za-z_][A-Za-z0-9_]*)\\s*=(?!=)[^=].*;", Pattern.DOTALL);
+
+    private static final Pattern QUOTED = Pattern.compile("\"[^\"\n]*\"|'[^'\n]*'");
+
+    /// A `#` within a word is part of a name.
+    private static final Pattern COMMENT = Pattern.compile("//.*|(?<![A-Za-z0-9_])#.*");
 
     /// A definition is looked for in so many statements below it.
     private static final int REACH = 100;
 
     private Statements() {}
 
+    /// @param name of the formula, where it stands apart from the text
     /// @param text of a formula with what stands before it, its line breaks kept
     /// @param line of its first line, from 1
-    record Statement(String text, int line) {
+    record Statement(Optional<String> name, String text, int line) {
+        Statement(String text, int line) {
+            this(Optional.empty(), text, line);
+        }
+
         boolean ends() {
-            return !bare(text).endsWith(";");
+            return !bare(text).stripTrailing().endsWith(";");
         }
 
         /// Whether a later one uses what it defines.
         boolean isUsedIn(List<Statement> later) {
-            Matcher defines = DEFINES.matcher(bare(text));
+            Matcher defines = DEFINES.matcher(bare(text).stripTrailing());
             if (!defines.matches()) {
                 return false;
             }
-            Pattern use = Pattern.compile("\\b" + defines.group(1) + "\\b(?!\\s*=[^=])");
-            return later.stream().anyMatch(other -> use.matcher(other.text()).find());
+            // an operator of that name is none
+            Pattern use = Pattern.compile("\\b" + defines.group(1) + "\\b(?!\\s*(=[^=]|\\())");
+            return later.stream().anyMatch(other -> use.matcher(bare(other.formula())).find());
+        }
+
+        private String formula() {
+            return FormulaList.named(text).map(FormulaList.Named::formula).orElse(text);
         }
     }
 
@@ -40,16 +56,29 @@ final class Statements {
         List<Statement> closed = closed(text.lines().toList());
         List<Statement> joined = new ArrayList<>();
         for (int i = 0; i < closed.size(); i++) {
-            int last = i;
-            while (!closed.get(last).ends()
-                    && last + 1 < closed.size()
-                    && closed.get(last).isUsedIn(block(closed, last + 1))) {
-                last++;
+            List<Statement> block = block(closed, i);
+            if (block.size() > 1
+                    && block.getLast().ends()
+                    && isDefinedFor(block.getLast(), block.subList(0, block.size() - 1))) {
+                joined.add(join(block));
+                i += block.size() - 1;
+            } else {
+                joined.add(closed.get(i));
             }
-            joined.add(join(closed.subList(i, last + 1)));
-            i = last;
         }
         return joined;
+    }
+
+    /// Whether each definition is used by those below it.
+    private static boolean isDefinedFor(Statement formula, List<Statement> definitions) {
+        List<Statement> below = new ArrayList<>(List.of(formula));
+        for (Statement definition : definitions.reversed()) {
+            if (!definition.isUsedIn(below)) {
+                return false;
+            }
+            below.add(definition);
+        }
+        return true;
     }
 
     /// The statements from one on to the next that ends without a semicolon.
@@ -61,32 +90,37 @@ final class Statements {
         return all.subList(from, to + 1);
     }
 
+    /// The name of the formula stands before it, below its definitions.
     private static Statement join(List<Statement> parts) {
+        Optional<FormulaList.Named> named = FormulaList.named(parts.getLast().text());
         StringBuilder text = new StringBuilder();
         int line = parts.getFirst().line();
-        for (Statement part : parts) {
-            text.repeat('\n', part.line() - line);
-            text.append(part.text());
-            line = part.line() + (int) part.text().chars().filter(c -> c == '\n').count();
+        for (int k = 0; k < parts.size(); k++) {
+            Statement part = parts.get(k);
+            String own = k == parts.size() - 1 ? part.formula() : part.text();
+            text.repeat('\n', part.line() - line).append(own);
+            line = part.line() + (int) own.chars().filter(c -> c == '\n').count();
         }
-        return new Statement(text.toString(), parts.getFirst().line());
+        return new Statement(
+                named.map(FormulaList.Named::name), text.toString(), parts.getFirst().line());
     }
 
     private static List<Statement> closed(List<String> lines) {
         List<Statement> statements = new ArrayList<>();
         for (int i = 0; i < lines.size(); i++) {
-            String first = lines.get(i).strip();
-            if (first.isEmpty() || isComment(first)) {
+            String before = code(lines.get(i)).strip();
+            if (before.isEmpty()) {
                 continue;
             }
-            StringBuilder text = new StringBuilder(first);
+            StringBuilder text = new StringBuilder(before);
             int start = i;
-            int depth = depth(first);
-            while (depth > 0 && i + 1 < lines.size() && goesOn(lines.get(i + 1))) {
+            int depth = depth(before);
+            while (depth > 0 && i + 1 < lines.size() && goesOn(before, lines.get(i + 1))) {
                 i++;
-                String more = lines.get(i).stripTrailing();
-                text.append('\n').append(isComment(more.strip()) ? "" : more);
-                depth += isComment(more.strip()) ? 0 : depth(more);
+                String more = code(lines.get(i)).stripTrailing();
+                text.append('\n').append(more);
+                depth += depth(more);
+                before = more.isBlank() ? before : more;
             }
             statements.add(new Statement(text.toString(), start + 1));
         }
@@ -94,17 +128,30 @@ final class Statements {
     }
 
     /// Whether a line may belong to an open parenthesis: an unclosed formula must not swallow those
-    /// below it.
-    private static boolean goesOn(String line) {
-        return !line.isBlank()
-                && (Character.isWhitespace(line.charAt(0))
-                        || !FormulaList.isNamed(line)
-                        || depth(line) != 0
-                        || bare(line).endsWith(","));
+    /// below it, so two lines belong together only where an operand and an operand do not meet.
+    private static boolean goesOn(String before, String line) {
+        String more = code(line).strip();
+        if (more.isEmpty()) {
+            return !line.isBlank();
+        }
+        boolean isNext =
+                FormulaList.named(more).isPresent() && depth(more) == 0 && !more.endsWith(",");
+        return !isNext
+                && (before.matches("(?s).*([-+*/^%<>=!&|?:(,]|\\b(and|or|not))")
+                        || more.matches("(?s)([-+*/^%<>=!&|?:),]|(and|or)\\b).*"));
     }
 
+    /// Whether nothing but a comment stands in a line.
     static boolean isComment(String line) {
         return line.startsWith("#") || line.startsWith("//");
+    }
+
+    /// The line without the comment at its end.
+    private static String code(String line) {
+        Matcher comment =
+                COMMENT.matcher(
+                        QUOTED.matcher(line).replaceAll(m -> "0".repeat(m.group().length())));
+        return comment.find() ? line.substring(0, comment.start()) : line;
     }
 
     /// Parentheses opened and not closed.
@@ -116,10 +163,8 @@ final class Statements {
         return depth;
     }
 
-    /// The text without what stands in quotes, and without the comment at its end.
+    /// The text without what stands in quotes or between `/*` and `*/`.
     private static String bare(String text) {
-        return text.replaceAll("\"[^\"\n]*\"|'[^'\n]*'", "0")
-                .replaceAll("(?m)(//|(?<![A-Za-z0-9_])#).*$", "")
-                .stripTrailing();
+        return QUOTED.matcher(text).replaceAll("0").replaceAll("(?s)/\\*.*?\\*/", " ");
     }
 }

@@ -67,6 +67,14 @@ public record StudyResult(
             lints = List.copyOf(lints);
         }
 
+        /// Whether it was refused as a copy of what is known, by structure or by value.
+        public boolean isRefusedCopy() {
+            return error.filter(reason ->
+                            reason.startsWith(Novelty.REFUSAL)
+                                    || reason.startsWith(ValueCopies.REFUSAL))
+                    .isPresent();
+        }
+
         /// The same alpha of other kin.
         CodedAlpha with(Kinship other) {
             return new CodedAlpha(

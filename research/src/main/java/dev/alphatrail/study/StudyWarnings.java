@@ -31,7 +31,7 @@ final class StudyWarnings {
                             + ": a quick look, not a result");
         }
         warnings.addAll(AlphaWarnings.evaluations(alphas, selected));
-        long refused = alphas.stream().filter(alpha -> isRefused(alpha)).count();
+        long refused = alphas.stream().filter(CodedAlpha::isRefusedCopy).count();
         long failed = alphas.stream().filter(alpha -> alpha.error().isPresent()).count() - refused;
         if (failed > 0) {
             warnings.add(
@@ -97,10 +97,5 @@ final class StudyWarnings {
                 && Formula.parse(alpha.formula(), spec.rules().limits())
                         .standIns(vocabulary)
                         .containsKey(Formula.VWAP);
-    }
-
-    private static boolean isRefused(CodedAlpha alpha) {
-        String error = alpha.error().orElse("");
-        return error.startsWith(Novelty.REFUSAL) || error.startsWith(ValueCopies.REFUSAL);
     }
 }

@@ -51,6 +51,22 @@ class DeadFactorsTest {
         return DeadFactors.finding(Formula.parse(formula), PANEL);
     }
 
+    @Test
+    void whatRestsOnAllHistoryIsComputedOnAllOfIt() {
+        double[] events = new double[DATES * NAMES];
+        for (int i = 0; i < NAMES; i++) {
+            events[(10 + i) * NAMES + i] = 1;
+        }
+        Matrix event = Matrix.takingOwnership(DATES, NAMES, events);
+        Matrix close = drawn(NAMES, new SplittableRandom(6));
+        Panel rare =
+                RandomPanel.panel(
+                        DATES, NAMES, Map.of("event", event, "close", close), new int[NAMES]);
+        assertEquals(
+                Optional.empty(),
+                DeadFactors.finding(Formula.parse("days_since(event > 0)"), rare));
+    }
+
     /// @param column of the part to blame
     @ParameterizedTest
     @CsvSource(

@@ -68,6 +68,61 @@ class FactorLibraryTest {
     }
 
     @Test
+    void aFormulaBelowItsDefinitionsKeepsItsName() {
+        assertEquals(
+                List.of(
+                        new NamedFormula(
+                                "size_rank",
+                                "g = bucket(volume, 10);\nh = g + 1;\ngroup_rank(close, h)",
+                                1),
+                        new NamedFormula("mom", "returns(close, 20)", 4)),
+                FormulaList.of(
+                                """
+                                g = bucket(volume, 10); # of equal turnover
+                                h = g + 1; // never 0
+                                size_rank = group_rank(close, h)
+                                mom: returns(close, 20) # a month
+                                """)
+                        .formulas());
+    }
+
+    @Test
+    void whatOnlyLooksLikeAUseIsNone() {
+        assertEquals(
+                List.of(
+                        new NamedFormula("rank", "rank(close);", 1),
+                        new NamedFormula("mom", "rank(open);", 2),
+                        new NamedFormula("mom-2", "rank(volume) /* (mom */", 3),
+                        new NamedFormula("f004", "rank(low)", 4)),
+                FormulaList.of(
+                                """
+                                rank = rank(close);
+                                mom = rank(open);
+                                mom-2 = rank(volume) /* (mom */
+                                rank(low)
+                                """)
+                        .formulas());
+    }
+
+    @Test
+    void anUnclosedFormulaDoesNotSwallowThoseBelow() {
+        assertEquals(
+                List.of(
+                        new NamedFormula("f001", "rank(close", 1),
+                        new NamedFormula("f002", "rank(open)", 2),
+                        new NamedFormula("f003", "rank((low\n  + high)\n  / 2)", 3)),
+                FormulaList.of(
+                                """
+                                rank(close
+                                rank(open)
+                                rank((low
+                                  + high)
+                                  / 2)
+                                """)
+                        .formulas());
+    }
+
+    @Test
     void aFormulaGoesOnWhileAParenthesisIsOpen() {
         assertEquals(
                 List.of(

@@ -80,7 +80,7 @@ final class FactorsImportCommand implements Callable<Integer> {
         });
         boolean refused =
                 (strict || config.get(FactorsSection.STRICT))
-                        && entries.stream().anyMatch(Entry::warned);
+                        && entries.stream().anyMatch(Entry::faulty);
         boolean read = entries.stream().allMatch(entry -> entry.written().isPresent());
         return read && !refused ? 0 : 1;
     }

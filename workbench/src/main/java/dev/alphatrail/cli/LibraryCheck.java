@@ -39,6 +39,11 @@ final class LibraryCheck {
         boolean warned() {
             return findings.stream().anyMatch(finding -> finding.severity() == Severity.WARNING);
         }
+
+        /// Whether a strict check refuses it.
+        boolean faulty() {
+            return findings.stream().anyMatch(finding -> finding.severity() != Severity.NOTE);
+        }
     }
 
     /// Why a formula cannot be computed.

@@ -84,7 +84,8 @@ final class RunCommand implements Callable<Integer> {
     /// A run without a figure is kept, for it tells why, but a script must not take it for one that
     /// has figures. Where copies were refused, as its settings ask for, it did what it should.
     private int failure(List<CodedAlpha> alphas) {
-        if (alphas.stream().anyMatch(alpha -> alpha.evaluation().isPresent() || isKin(alpha))) {
+        if (alphas.stream()
+                .anyMatch(alpha -> alpha.evaluation().isPresent() || alpha.isRefusedCopy())) {
             return 0;
         }
         err.println(
@@ -93,12 +94,6 @@ final class RunCommand implements Callable<Integer> {
                         + " tried: mend the formulas by what is told of each that failed");
         err.flush();
         return 1;
-    }
-
-    /// Whether it was held against what was tried before.
-    private static boolean isKin(CodedAlpha alpha) {
-        return alpha.kinship().nearest().isPresent()
-                || alpha.kinship().mostCorrelated().isPresent();
     }
 
     /// Settings that are fine one by one may contradict each other: that is a usage error, told

@@ -166,6 +166,9 @@ class FactorLibraryCommandsTest {
         assertEquals(run.out(), strict.out());
         Cli json = Cli.run("factors", "import", file.toString(), "--json");
         assertTrue(json.out().contains("\"message\": \"'+' mixes price and volume\""), json.out());
+        Path nothing = Files.writeString(dir.resolve("nothing.txt"), "f = close - close");
+        assertEquals(0, Cli.run("factors", "import", nothing.toString()).exitCode());
+        assertEquals(1, Cli.run("factors", "import", nothing.toString(), "--strict").exitCode());
         Path clean = Files.writeString(dir.resolve("clean.txt"), "e = rank(rank(close))");
         assertEquals(0, Cli.run("factors", "import", clean.toString(), "--strict").exitCode());
     }

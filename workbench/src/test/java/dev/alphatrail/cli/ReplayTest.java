@@ -180,6 +180,28 @@ class ReplayTest {
     }
 
     @Test
+    void aRunWhoseAlphasAreAlikeButWithoutAFigureFailsToo() {
+        Cli run =
+                Cli.run(
+                        "run",
+                        "--no-generate",
+                        "--factor",
+                        "x=rank(log(-1) * close)",
+                        "--factor",
+                        "y=rank(log(-2) * close)",
+                        "--set",
+                        "factors.max_similarity=1",
+                        "--data",
+                        data.toString(),
+                        "--runs-root",
+                        runs.toString(),
+                        "--run-id",
+                        "alike",
+                        "--quiet");
+        assertEquals(1, run.exitCode(), run.out());
+    }
+
+    @Test
     void aSavedReplayNamesTheRunItRepeats() {
         Cli replay =
                 Cli.run("replay", "first", "--runs-root", runs.toString(), "--save", "--quiet");
