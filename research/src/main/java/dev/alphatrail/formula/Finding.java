@@ -16,6 +16,13 @@ public record Finding(Severity severity, String message, Span span, String mend)
         NOTE
     }
 
+    /// The same with the line in it, where the formula has several.
+    ///
+    /// @param text of the formula
+    public String line(String text) {
+        return message + ": " + mend + " (" + FormulaException.place(text, span.start()) + ")";
+    }
+
     /// One line: what, the mend and the place.
     public String line() {
         return message + ": " + mend + " (column " + span.column() + ")";

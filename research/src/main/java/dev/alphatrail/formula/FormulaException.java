@@ -30,7 +30,7 @@ public final class FormulaException extends RuntimeException {
         this.line = message + " (" + place(text, span.start()) + ")";
     }
 
-    private static String place(String text, int at) {
+    static String place(String text, int at) {
         String before = text.substring(0, at);
         long line = 1 + before.chars().filter(c -> c == '\n').count();
         int column = at - before.lastIndexOf('\n');

@@ -100,7 +100,7 @@ final class FactorsImportCommand implements Callable<Integer> {
                         }
                     });
             if (entry.computable()) {
-                worst(entry.findings()).ifPresent(line -> out.text("  " + line + "\n"));
+                worst(entry).ifPresent(line -> out.text("  " + line + "\n"));
             }
             entry.refusal()
                     .ifPresent(refusal -> {
@@ -127,13 +127,14 @@ final class FactorsImportCommand implements Callable<Integer> {
     }
 
     /// The first of the worst findings, and how many others there are.
-    private static Optional<String> worst(List<Finding> findings) {
+    private static Optional<String> worst(Entry entry) {
+        List<Finding> findings = entry.findings();
         return findings.stream()
                 .min(Comparator.comparing(Finding::severity))
                 .map(finding ->
                         FormulaReport.word(finding.severity())
                                 + ": "
-                                + TerminalText.line(finding.line())
+                                + TerminalText.line(finding.line(entry.named().formula()))
                                 + (findings.size() == 1
                                         ? ""
                                         : ", and "

@@ -57,7 +57,7 @@ final class FormulaReport {
                 lines.append('\n')
                         .append(word(finding.severity()))
                         .append(": ")
-                        .append(finding.line()));
+                        .append(finding.line(formula.text())));
         return lines.append(findings.isEmpty() ? "" : "\n").toString();
     }
 

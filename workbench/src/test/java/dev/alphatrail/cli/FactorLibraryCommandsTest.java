@@ -166,6 +166,9 @@ class FactorLibraryCommandsTest {
         assertEquals(run.out(), strict.out());
         Cli json = Cli.run("factors", "import", file.toString(), "--json");
         assertTrue(json.out().contains("\"message\": \"'+' mixes price and volume\""), json.out());
+        Path wrapped = Files.writeString(dir.resolve("wrapped.txt"), "g = rank(\n close + volume)");
+        String told = Cli.run("factors", "import", wrapped.toString()).out();
+        assertTrue(told.contains("(line 2 of the formula, column 2)"), told);
         Path nothing = Files.writeString(dir.resolve("nothing.txt"), "f = close - close");
         assertEquals(0, Cli.run("factors", "import", nothing.toString()).exitCode());
         assertEquals(1, Cli.run("factors", "import", nothing.toString(), "--strict").exitCode());
