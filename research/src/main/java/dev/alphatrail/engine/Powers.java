@@ -16,7 +16,10 @@ final class Powers {
     static void power(double[] a, double[] b, double[] out, int n, double[][] spare) {
         boolean oneExponent = isOneNumber(b, n);
         if (oneExponent && !isByLogarithm(b[0])) {
-            simplePower(a, b[0], out, n, spare[0]);
+            double exponent = b[0];
+            for (int i = 0; i < n; i++) {
+                out[i] = ElementwiseKernels.finite(one(a[i], exponent));
+            }
             return;
         }
         boolean odd = Logarithms.inTwoParts(a, n, spare);
@@ -32,30 +35,6 @@ final class Powers {
             if (Logarithms.isOdd(a[i]) || !isByLogarithm(b[i])) {
                 out[i] = ElementwiseKernels.finite(one(a[i], b[i]));
             }
-        }
-    }
-
-    /// What [#one] gives; the exponents of the literature in loops without a choice.
-    private static void simplePower(
-            double[] a, double exponent, double[] out, int n, double[] square) {
-        if (exponent >= 2 && exponent <= 5) {
-            ElementwiseKernels.multiply(a, a, square, n);
-            switch ((int) exponent) {
-                case 2 -> System.arraycopy(square, 0, out, 0, n);
-                case 3 -> ElementwiseKernels.multiply(square, a, out, n);
-                case 4 -> ElementwiseKernels.multiply(square, square, out, n);
-                default -> fifthPower(square, a, out, n);
-            }
-            return;
-        }
-        for (int i = 0; i < n; i++) {
-            out[i] = ElementwiseKernels.finite(one(a[i], exponent));
-        }
-    }
-
-    private static void fifthPower(double[] square, double[] a, double[] out, int n) {
-        for (int i = 0; i < n; i++) {
-            out[i] = ElementwiseKernels.finite(square[i] * square[i] * a[i]);
         }
     }
 

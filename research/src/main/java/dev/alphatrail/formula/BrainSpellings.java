@@ -90,6 +90,8 @@ final class BrainSpellings {
                     days_from_last_change(x) => days_since(x != delay(x, 1))
                     hump(x, *hump=0.01) => hump(x, hump)
                     winsorize(x, *std=4) => winsorize_std(x, std)
+                    cs_winsorize(x, *std=4) => winsorize_std(x, std)
+                    cs_winsorize(x, f) => winsorize_std(x, f)
                     truncate(x, *maxPercent=0.01) => truncate(x, maxPercent)
                     normalize(x, *useStd==true, *limit=0) => normalize(x, 1, limit)
                     normalize(x, *useStd==false, *limit=0) => normalize(x, 0, limit)

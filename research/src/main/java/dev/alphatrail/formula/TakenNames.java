@@ -1,12 +1,9 @@
 package dev.alphatrail.formula;
 
 import java.util.Optional;
-import java.util.Set;
 
 /// Names that mean something in every formula, so that no grouping can be called so.
 public final class TakenNames {
-    private static final Set<String> WORDS = Set.of("and", "or", "not", Missing.NAME);
-
     private TakenNames() {}
 
     /// What a name is in the language, as in `an operator`; empty when it is free. That some data
@@ -15,7 +12,7 @@ public final class TakenNames {
         if (OperatorNames.named(name).isPresent()) {
             return Optional.of("an operator");
         }
-        if (WORDS.contains(name)) {
+        if (Lexer.isWord(name) || name.equals(Missing.NAME)) {
             return Optional.of("a word of the language");
         }
         return DerivedFields.isOne(name)

@@ -18,10 +18,11 @@ import java.util.regex.Pattern;
 /// @param formulas in order of the text
 public record FormulaList(String about, List<NamedFormula> formulas) {
     /// A name, then a colon or one `=`. What has an operator or a parenthesis before it is no name,
-    /// so `close == open` and `c ? a : b` are formulas.
+    /// so `close == open` and `c ? a : b` are formulas. Words are not given back (`*+`): of a long
+    /// line without a sign that would overflow the stack.
     private static final Pattern NAMED =
             Pattern.compile(
-                    "(?<name>[A-Za-z_][A-Za-z0-9_#.-]*(?: +[A-Za-z0-9_][A-Za-z0-9_#.-]*)*)"
+                    "(?<name>[A-Za-z_][A-Za-z0-9_#.-]*(?: +[A-Za-z0-9_][A-Za-z0-9_#.-]*+)*+)"
                             + "\\s*(?::|=(?!=))\\s*(?<formula>\\S.*)",
                     Pattern.DOTALL);
 

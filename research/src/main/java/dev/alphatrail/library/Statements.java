@@ -18,8 +18,8 @@ final class Statements {
     /// A `#` within a word is part of a name.
     private static final Pattern COMMENT = Pattern.compile("//.*|(?<![A-Za-z0-9_])#.*");
 
-    /// A definition is looked for in so many statements below it.
-    private static final int REACH = 100;
+    /// So many definitions a formula may have.
+    private static final int MOST_DEFINITIONS = 100;
 
     private Statements() {}
 
@@ -53,41 +53,27 @@ final class Statements {
 
     /// The statements of a text, comments and blank lines between them left out.
     static List<Statement> of(String text) {
-        List<Statement> closed = closed(text.lines().toList());
         List<Statement> joined = new ArrayList<>();
-        for (int i = 0; i < closed.size(); i++) {
-            List<Statement> block = block(closed, i);
-            if (block.size() > 1
-                    && block.getLast().ends()
-                    && isDefinedFor(block.getLast(), block.subList(0, block.size() - 1))) {
-                joined.add(join(block));
-                i += block.size() - 1;
-            } else {
-                joined.add(closed.get(i));
+        List<Statement> definitions = new ArrayList<>();
+        for (Statement statement : closed(text.lines().toList())) {
+            if (!statement.ends()) {
+                definitions.add(statement);
+                continue;
             }
+            List<Statement> parts = new ArrayList<>(List.of(statement));
+            int first = definitions.size();
+            while (first > 0
+                    && parts.size() <= MOST_DEFINITIONS
+                    && definitions.get(first - 1).isUsedIn(parts)) {
+                first--;
+                parts.addFirst(definitions.get(first));
+            }
+            joined.addAll(definitions.subList(0, first));
+            joined.add(parts.size() == 1 ? statement : join(parts));
+            definitions.clear();
         }
+        joined.addAll(definitions);
         return joined;
-    }
-
-    /// Whether each definition is used by those below it.
-    private static boolean isDefinedFor(Statement formula, List<Statement> definitions) {
-        List<Statement> below = new ArrayList<>(List.of(formula));
-        for (Statement definition : definitions.reversed()) {
-            if (!definition.isUsedIn(below)) {
-                return false;
-            }
-            below.add(definition);
-        }
-        return true;
-    }
-
-    /// The statements from one on to the next that ends without a semicolon.
-    private static List<Statement> block(List<Statement> all, int from) {
-        int to = from;
-        while (to < all.size() - 1 && to - from < REACH && !all.get(to).ends()) {
-            to++;
-        }
-        return all.subList(from, to + 1);
     }
 
     /// The name of the formula stands before it, below its definitions.

@@ -105,6 +105,14 @@ class FactorLibraryTest {
     }
 
     @Test
+    void aLineOfManyWordsIsOneFormula() {
+        String words = "a ".repeat(100_000).strip();
+        assertEquals(
+                List.of(new NamedFormula("f001", words, 1), new NamedFormula("b", "close", 2)),
+                FormulaList.of(words + "\nb = close").formulas());
+    }
+
+    @Test
     void anUnclosedFormulaDoesNotSwallowThoseBelow() {
         assertEquals(
                 List.of(

@@ -158,6 +158,9 @@ returns * cap
 winsorize(close, std=4)
 // canonical: winsorize_std(close, 4)
 
+cs_winsorize(close, 3)
+// canonical: winsorize_std(close, 3)
+
 hump(close, hump=0.05)
 // canonical: hump(close, 0.05)
 

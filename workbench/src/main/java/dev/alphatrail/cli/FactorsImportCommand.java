@@ -35,7 +35,8 @@ import java.util.concurrent.Callable;
         description = {
             "Read a file of formulas in any of the spellings: one a line (name = formula), CSV with"
                     + " the columns name and formula, JSON or YAML.",
-            "Exit code 0: all were read; 1: some were not, or are warned of with --strict."
+            "Exit code 0: all were read; 1: some were not, or have a warning or an error with"
+                    + " --strict."
         })
 final class FactorsImportCommand implements Callable<Integer> {
     @Spec private CommandSpec spec = CommandSpec.create();
@@ -53,7 +54,9 @@ final class FactorsImportCommand implements Callable<Integer> {
                             + " list (any other name), each good for run.")
     private Optional<Path> output = Optional.empty();
 
-    @Option(names = "--strict", description = "Exit with 1 when a formula is warned of, too.")
+    @Option(
+            names = "--strict",
+            description = "Exit with 1 when a formula has a warning or an error, too.")
     private boolean strict;
 
     @Option(names = "--json", description = "Print JSON.")

@@ -135,7 +135,10 @@ final class FactorsSimilarCommand implements Callable<Integer> {
                             ? registry(formula, vocabulary)
                             : given(formula, vocabulary, config);
             if (panel.isPresent()) {
-                found = new Found(correlated(formula, found.rows(), panel.get()), found.known());
+                found =
+                        new Found(
+                                correlated(formula, found.rows(), panel.get(), vocabulary),
+                                found.known());
             }
             List<Row> rows =
                     found.rows().stream()
@@ -192,8 +195,8 @@ final class FactorsSimilarCommand implements Callable<Integer> {
         return new Found(rows, rows.size());
     }
 
-    private static List<Row> correlated(Formula formula, List<Row> rows, Panel panel) {
-        Vocabulary vocabulary = new Vocabulary(panel.fieldNames(), panel.groupingNames());
+    private static List<Row> correlated(
+            Formula formula, List<Row> rows, Panel panel, Vocabulary vocabulary) {
         FactorEngine engine = new FactorEngine(panel);
         DailyRanks ranks = DailyRanks.of(engine.evaluate(formula.root()));
         return rows.stream()
